@@ -1,0 +1,35 @@
+/**
+ * Quotas and patterns of AWS Organizations, as data.
+ *
+ * Sources: "Quotas for AWS Organizations"
+ * (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html) and the API
+ * reference of CreateAccount and CreateOrganizationalUnit.
+ */
+export const ORGANIZATIONS_LIMITS = {
+  /** Characters of an account name (CreateAccount, `AccountName`). */
+  accountNameLength: { min: 1, max: 50 },
+  /** Characters of a root e-mail address (CreateAccount, `Email`). */
+  emailLength: { min: 6, max: 64 },
+  /** Characters of the name of an organizational unit (CreateOrganizationalUnit, `Name`). */
+  unitNameLength: { min: 1, max: 128 },
+  /** Levels of organizational units below the root ("OU maximum nesting in a root"). */
+  unitDepth: 5,
+  /** Organizational units in an organization. */
+  units: 2000,
+  /** Tags on an account or unit ("Tags you can attach to an entity"). */
+  tagsPerResource: 50,
+} as const;
+
+/**
+ * The account id that AWS's documentation uses, and which the local cloud's management account has.
+ * While `managementAccountId` is this one, the configuration is the shipped example: Terraform refuses
+ * to touch any real management account, and example e-mail domains are let through.
+ */
+export const DOCUMENTATION_ACCOUNT_ID = '123456789012';
+
+/**
+ * Domains that nobody can receive mail on (RFC 2606, RFC 6761). An account whose root e-mail nobody can
+ * read cannot be recovered or closed by its root user.
+ */
+export const EXAMPLE_DOMAINS = ['example.com', 'example.net', 'example.org'] as const;
+export const EXAMPLE_TOP_LEVEL_DOMAINS = ['example', 'invalid', 'localhost', 'test'] as const;

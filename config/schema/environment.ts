@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { ORGANIZATIONS_LIMITS } from '../limits/organizations';
+import { accountId, region, rootEmail, tags } from './fields';
+import { field } from './guidance';
+import { networkSchema } from './network';
+import { unitPath } from './organization';
+
+const account = z.strictObject({
+  name: field(
+    z
+      .string()
+      .min(ORGANIZATIONS_LIMITS.accountNameLength.min)
+      .max(ORGANIZATIONS_LIMITS.accountNameLength.max)
+      .regex(/^[ -~]+$/),
+    'Name of the AWS account, unique in the organization.',
+    { expected: `1 to ${ORGANIZATIONS_LIMITS.accountNameLength.max} printable ASCII characters` },
+  ),
+  email: rootEmail(
+    'E-mail address of the account’s root user, unique in all of AWS. It cannot be changed here later: AWS asks the owner for a code (see the runbook).',
+  ),
+  id: accountId(
+    'Id of the account. Leave it out to have the account created and found by its e-mail address. Given, an account that is not in the state yet is adopted, and deploying the stage needs no read access to the organization.',
+  ).optional(),
+  unit: unitPath('Organizational unit of the account: one of the paths in organization.yaml.'),
+  deployRole: field(
+    z
+      .string()
+      .regex(/^[\w+=,.@-]{1,64}$/)
+      .default('OrganizationAccountAccessRole'),
+    'Role in the account that the deployment assumes. AWS Organizations makes it when it creates the account.',
+    { expected: 'an IAM role name: 1 to 64 letters, digits and _ + = , . @ -' },
+  ),
+  tags: tags('Tags on the account itself, besides those of all resources.').default({}),
+});
+
+/** What `environments/<stage>.yaml`, merged over `environments/defaults.yaml`, may say. */
+export const environmentSchema = z.strictObject({
+  stage: field(
+    z
+      .string()
+      .regex(
+        /^(?!(?:organization|identity|defaults|state)$)(?!.*-account$)[a-z](?:[a-z0-9-]{0,14}[a-z0-9])?$/,
+      ),
+    'Name of the stage; the same as the file name, and the name of its stack.',
+    {
+      expected: '1 to 16 lower-case letters, digits and hyphens, beginning with a letter',
+      fix: 'organization, identity, defaults, state and names ending in -account are taken by other stacks',
+    },
+  ),
+  account: account.describe('The AWS account of the stage.'),
+  region: region('Region of everything in the stage.'),
+  disposable: field(
+    z.boolean().default(false),
+    'Whether `cdktf destroy` may delete what holds data or cannot be made again (keys, data buckets, VPN endpoints). The account itself is never deleted.',
+  ),
+  network: networkSchema.describe('The VPC of the stage.'),
+  tags: tags('Tags on every resource of the stage, over those of the organization.').default({}),
+});
+
+/** Configuration of one stage, defaults filled in. */
+export type EnvironmentConfig = z.output<typeof environmentSchema>;

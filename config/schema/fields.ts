@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { LOG_RETENTION_DAYS } from '../limits/cloudwatch-logs';
+import { ORGANIZATIONS_LIMITS } from '../limits/organizations';
+import { REGIONS } from '../limits/regions';
+import { TAG_LIMITS } from '../limits/tags';
+import { parseCidr } from '../network/cidr';
+import { field } from './guidance';
+
+/** A twelve-digit AWS account id, as text. */
+export const accountId = (description: string) =>
+  field(z.string().regex(/^\d{12}$/), description, {
+    expected: 'a 12-digit AWS account id in quotes',
+    fix: "write it as '012345678901': without quotes YAML reads a number and drops leading zeros",
+  });
+
+/**
+ * The root e-mail address of an account, by AWS's rules, which are tighter than the provider's: an account
+ * made with an address outside them can be neither reached nor removed.
+ *
+ * Source: `Email` of CreateAccount
+ * (https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html).
+ */
+export const rootEmail = (description: string) =>
+  field(
+    z
+      .string()
+      .min(ORGANIZATIONS_LIMITS.emailLength.min)
+      .max(ORGANIZATIONS_LIMITS.emailLength.max)
+      .regex(
+        /^(?!\.)[^\s"'()<>[\]:;,\\|%&@\u0000-\u001f\u007f-\uffff]+@(?![-.])[A-Za-z0-9.-]*\.[A-Za-z0-9.-]*(?<![-.])$/,
+      ),
+    description,
+    {
+      expected:
+        `an e-mail address AWS takes for a root user: ${ORGANIZATIONS_LIMITS.emailLength.min} to ` +
+        `${ORGANIZATIONS_LIMITS.emailLength.max} ASCII characters, one @, none of the characters ` +
+        `" ' ( ) < > [ ] : ; , \\ | % & or space before it, no leading dot, and a domain with a dot`,
+      fix: 'use an address of a mailbox your team reads, such as aws+data-sandbox@your-domain',
+    },
+  );
+
+/** An IPv4 range without bits behind the prefix. */
+export const cidr = (description: string) =>
+  field(
+    z.string().superRefine((value, context) => {
+      try {
+        parseCidr(value);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message });
+      }
+    }),
+    description,
+    { expected: 'an IPv4 range in CIDR form, such as 10.20.0.0/16' },
+  );
+
+/** An AWS region of the commercial partition. */
+export const region = (description: string) =>
+  field(z.enum(REGIONS), description, {
+    expected: 'a region of the commercial AWS partition, such as eu-west-1',
+    fix: 'GovCloud and China have organizations of their own and are not supported',
+  });
+
+/** How long CloudWatch keeps the events of a log group. */
+export const logRetentionDays = (description: string) =>
+  field(z.literal([...LOG_RETENTION_DAYS]), description, {
+    expected: `a number of days CloudWatch Logs allows: ${LOG_RETENTION_DAYS.join(', ')}`,
+  });
+
+/** Tags by key. */
+export const tags = (description: string) =>
+  field(
+    z.record(
+      z
+        .string()
+        .min(1)
+        .max(TAG_LIMITS.keyLength)
+        .regex(/^(?![aA][wW][sS]:)[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u),
+      z
+        .string()
+        .max(TAG_LIMITS.valueLength)
+        .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u),
+    ),
+    description,
+    {
+      expected:
+        `tags: keys of 1 to ${TAG_LIMITS.keyLength} characters not beginning with ${TAG_LIMITS.reservedPrefix}, ` +
+        `values of at most ${TAG_LIMITS.valueLength}, both of letters, digits, spaces and _ . : / = + - @`,
+      fix: 'put numbers and true/false in quotes',
+    },
+  );
