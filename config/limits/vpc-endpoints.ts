@@ -55,7 +55,7 @@ export const FORBIDDEN_INTERFACE_ENDPOINTS: Readonly<Record<string, string>> = {
  */
 export function expandInterfaceEndpoints(entries: readonly string[]): string[] {
   const services = entries.flatMap((entry): readonly string[] =>
-    entry in INTERFACE_ENDPOINT_PRESETS
+    Object.hasOwn(INTERFACE_ENDPOINT_PRESETS, entry)
       ? INTERFACE_ENDPOINT_PRESETS[entry as InterfaceEndpointPreset]
       : [entry],
   );

@@ -1,0 +1,34 @@
+import { ConfigError } from './problem';
+import { readConfig } from './read';
+import type { EnvironmentConfig } from './schema/environment';
+import type { OrganizationConfig } from './schema/organization';
+
+export { expandInterfaceEndpoints } from './limits/vpc-endpoints';
+export { planSubnets } from './network/subnets';
+export { ConfigError, formatProblem, type Problem } from './problem';
+export { readConfig, type Reading, type StageReading } from './read';
+export type { EnvironmentConfig } from './schema/environment';
+export type { OrganizationConfig } from './schema/organization';
+export { zoneIdsOf } from './zones';
+
+/** All of `environments/`, checked, with every default filled in. */
+export interface Config {
+  readonly organization: OrganizationConfig;
+  /** One per stage file, sorted by name. */
+  readonly stages: readonly EnvironmentConfig[];
+}
+
+/**
+ * Reads `environments/`. Needs no network and no credentials.
+ *
+ * @param root folder that holds `environments/`
+ * @throws ConfigError naming every problem of every file, when there is any
+ */
+export function loadConfig(root: string): Config {
+  const { organization, stages, problems } = readConfig(root);
+  if (problems.length > 0 || !organization) throw new ConfigError(problems);
+  return {
+    organization: organization.config,
+    stages: stages.flatMap((stage) => stage.config ?? []),
+  };
+}

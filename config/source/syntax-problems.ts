@@ -1,0 +1,41 @@
+import type { Document, ErrorCode, LineCounter } from 'yaml';
+import type { Problem } from '../problem';
+
+/** What to do about the errors people make most; the parser's own words say what is wrong. */
+const FIXES: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: 'check the indentation here and on the line before, and that brackets are closed',
+  BLOCK_AS_IMPLICIT_KEY: 'put a value that contains ": " in quotes, or check the indentation',
+  BLOCK_IN_FLOW: 'close the bracket before this line',
+  MISSING_CHAR: 'check that quotes and brackets are closed and that keys end with a colon',
+  MULTIPLE_DOCS: 'remove the line with ---',
+  NON_STRING_KEY: 'keys are plain text',
+  TAB_AS_INDENT: 'use spaces',
+  TAG_RESOLVE_FAILED: 'write the plain value',
+};
+
+/** The syntax errors of a file and the first line they make unreadable. */
+export interface Syntax {
+  readonly problems: readonly Problem[];
+  readonly firstLine: number;
+}
+
+/** Turns the parser's errors and warnings into problems, one per line: others on a line only follow. */
+export function syntaxProblems(file: string, document: Document.Parsed, lines: LineCounter): Syntax {
+  const byLine = new Map<number, Problem>();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    if (byLine.has(line)) continue;
+    const fix = FIXES[error.code];
+    const what = `not valid YAML: ${lowerFirst(firstSentence(error.message))}`;
+    byLine.set(line, { at: { file, line, column: col }, path: '', text: fix ? `${what}; ${fix}` : what });
+  }
+  return { problems: [...byLine.values()], firstLine: Math.min(Infinity, ...byLine.keys()) };
+}
+
+function firstSentence(text: string): string {
+  return text.split('; ')[0] ?? text;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { formatPath, type Path } from '../source/location';
+import { quote } from './found';
+import { nearest } from './nearest';
+import { schemaAt, unwrap } from './walk';
+
+/** The other kinds of file a key may have been meant for. */
+export interface OtherFile {
+  /** Such as `organization.yaml`, or `a stage's file`. */
+  readonly name: string;
+  readonly schema: z.ZodType;
+}
+
+/** What to say about a key that its map does not have. */
+export function unknownKeyText(root: z.ZodType, path: Path, others: readonly OtherFile[]): string {
+  const key = String(path.at(-1));
+  const parent = schemaAt(root, path.slice(0, -1));
+  const map = parent && unwrap(parent);
+  const siblings = map instanceof z.ZodObject ? Object.keys(map.shape) : [];
+  return `unknown key ${quote(key)}; ${suggestion(key, siblings, root, others)}`;
+}
+
+function suggestion(
+  key: string,
+  siblings: readonly string[],
+  root: z.ZodType,
+  others: readonly OtherFile[],
+): string {
+  if (key === '<<') return 'merge keys are not read; put what stages share in defaults.yaml';
+  const spelling = nearest(key, siblings, 1);
+  if (spelling) return `write ${spelling}`;
+  const elsewhere = pathOfKey(root, key);
+  if (elsewhere) return `it belongs at ${elsewhere}`;
+  for (const other of others) {
+    const path = pathOfKey(other.schema, key);
+    if (path) return `it belongs in ${other.name}, at ${path}`;
+  }
+  const close = nearest(key, siblings);
+  return close ? `write ${close}` : `the keys here are ${siblings.join(', ')}`;
+}
+
+/** Where a schema has a key of that name, nearest to the top. */
+function pathOfKey(root: z.ZodType, key: string): string | undefined {
+  let level: { schema: z.ZodType; path: Path }[] = [{ schema: root, path: [] }];
+  while (level.length > 0) {
+    const next: typeof level = [];
+    for (const { schema, path } of level) {
+      const map = unwrap(schema);
+      if (!(map instanceof z.ZodObject)) continue;
+      if (Object.hasOwn(map.shape, key)) return formatPath([...path, key]);
+      for (const [name, child] of Object.entries(map.shape)) {
+        next.push({ schema: child, path: [...path, name] });
+      }
+    }
+    level = next;
+  }
+  return undefined;
+}
