@@ -1,0 +1,110 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import type { CloudStatus } from '../local';
+
+/** Exit code of `lz local status` when the cloud is not up, as service managers have it. */
+const NOT_UP = 3;
+
+/** `lz local`: the embedded AWS that everything can be tried on. */
+export function registerLocal(program: Command): void {
+  const local = program
+    .command('local')
+    .description('the local cloud: AWS on this machine, without an account')
+    .enablePositionalOptions();
+
+  local.command('up').description('start the local cloud in the background').action(up);
+  local
+    .command('exec')
+    .description('run a command in the local cloud, or in a private one when none is up')
+    .argument('<command...>', 'the command and its arguments; "--" before it is optional')
+    .passThroughOptions()
+    .addHelpText('after', '\nExample:\n  lz local exec -- npx cdktf deploy sandbox')
+    .action(exec);
+  local
+    .command('status')
+    .description('tell whether the local cloud is up and how it does (exit code 0: up, 3: not up)')
+    .option('--json', 'as JSON')
+    .action(status);
+  local
+    .command('down')
+    .description('stop the local cloud and remove it, its Terraform state included')
+    .action(down);
+}
+
+async function up(): Promise<void> {
+  const { repositoryRoot, startSharedCloud } = await import('../local');
+  const root = repositoryRoot(process.cwd());
+  const started = Date.now();
+  const record = await startSharedCloud({
+    root,
+    onCleaned: (what) => say(pc.yellow(`cleaned up ${what}`)),
+    onProgress: (step) => say(pc.dim(`${step} …`)),
+  });
+  say(
+    `${pc.green('the local cloud is up')} after ${((Date.now() - started) / 1000).toFixed(1)} s, in ${path.relative(process.cwd(), record.folder) || '.'}`,
+  );
+  say('');
+  say('  npx lz local exec -- npx cdktf deploy organization    deploy a stack into it');
+  say('  npx lz local exec -- aws s3 ls                        use any AWS tool on it');
+  say('  npx lz local status                                   see how it does');
+  say('  npx lz local down                                     stop it and forget everything');
+}
+
+async function exec([command = '', ...args]: string[]): Promise<void> {
+  const { runInCloud } = await import('../local/run-in-cloud');
+  process.exitCode = await runInCloud({
+    command,
+    args,
+    onNotice: (text) => process.stderr.write(`lz: ${text}\n`),
+  });
+}
+
+async function status(options: { json?: boolean }): Promise<void> {
+  const { cloudStatus, repositoryRoot, sharedCloudFolder } = await import('../local');
+  const found = await cloudStatus(sharedCloudFolder(repositoryRoot(process.cwd())));
+  if (found.state !== 'up') process.exitCode = NOT_UP;
+  if (options.json) say(JSON.stringify(found, null, 2));
+  else for (const line of await describe(found)) say(line);
+}
+
+async function describe(found: CloudStatus): Promise<string[]> {
+  switch (found.state) {
+    case 'down':
+      return ['the local cloud is down. Start it with "lz local up"'];
+    case 'starting':
+      return [`the local cloud is starting (process ${found.record.pid})`];
+    case 'crashed':
+      return [
+        `${pc.red('the local cloud has crashed')}: ${found.reason}. "lz local up" cleans up and starts a new one`,
+        ...Object.values(found.logs).map((file) => `  log              ${file}`),
+      ];
+    case 'up': {
+      const { default: prettyMs } = await import('pretty-ms');
+      const { record, health, logs } = found;
+      const missing = Object.entries(health.notEmulated);
+      return [
+        `${pc.green('the local cloud is up')}`,
+        `  since            ${record.startedAt} (${prettyMs(Date.now() - Date.parse(record.startedAt), { compact: true })})`,
+        `  proxy            http://127.0.0.1:${record.proxyPort} (process ${record.pid})`,
+        `  emulator         http://127.0.0.1:${record.moto?.port} (process ${record.moto?.pid})`,
+        `  calls answered   ${health.answered}`,
+        `  emulator failed  ${health.failed}`,
+        `  not emulated     ${missing.length === 0 ? 'none so far' : ''}`.trimEnd(),
+        ...missing.map(([call, times]) => `    ${call} (${times}x)`),
+        `  logs             ${Object.values(logs).join('\n                   ')}`,
+      ];
+    }
+  }
+}
+
+async function down(): Promise<void> {
+  const { repositoryRoot, stopSharedCloud } = await import('../local');
+  const removed = await stopSharedCloud(repositoryRoot(process.cwd()));
+  if (removed.length === 0) say('the local cloud is not up: nothing to remove');
+  for (const what of removed) say(`removed ${what}`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

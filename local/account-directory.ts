@@ -1,0 +1,35 @@
+import { MANAGEMENT_ACCOUNT, type MotoClient } from './moto-client';
+
+interface ListedAccounts {
+  readonly Accounts: ReadonlyArray<{ readonly Id: string; readonly Status: string }>;
+  readonly NextToken?: string;
+}
+
+/** Knows which accounts the local organization has, and which account each access key acts in. */
+export class AccountDirectory {
+  private readonly accountByKey = new Map<string, string>();
+
+  /** Remembers that an access key was handed out for a role in an account. */
+  remember(accessKeyId: string, account: string): void {
+    this.accountByKey.set(accessKeyId, account);
+  }
+
+  readonly accountOf = (accessKeyId?: string): string =>
+    (accessKeyId === undefined ? undefined : this.accountByKey.get(accessKeyId)) ?? MANAGEMENT_ACCOUNT;
+}
+
+/** Whether an account is the management account or an active member of its organization. */
+export async function isActiveMember(account: string, moto: MotoClient): Promise<boolean> {
+  if (account === MANAGEMENT_ACCOUNT) return true;
+  let token: string | undefined;
+  do {
+    const page = await moto.ask<ListedAccounts>(
+      'organizations',
+      'AWSOrganizationsV20161128.ListAccounts',
+      token ? { NextToken: token } : {},
+    );
+    if (page.Accounts.some(({ Id, Status }) => Id === account && Status === 'ACTIVE')) return true;
+    token = page.NextToken;
+  } while (token);
+  return false;
+}

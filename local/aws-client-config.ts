@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import { certificatePath } from './cloud-files';
+import type { CloudAddress } from './environment';
+import { LOCAL_ACCESS_KEY } from './moto-client';
+
+/** Options for any client of the AWS SDK for JavaScript v3. */
+export interface AwsClientConfig {
+  readonly region: string;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
+  readonly requestHandler: NodeHttpHandler;
+  readonly maxAttempts: number;
+}
+
+/** Points a JavaScript client at a local cloud: that SDK alone does not honour HTTPS_PROXY. */
+export function awsClientConfig(cloud: CloudAddress, region = 'eu-west-1'): AwsClientConfig {
+  const ca = readFileSync(certificatePath(cloud.folder));
+  const httpsAgent = new HttpsProxyAgent<string>(`http://127.0.0.1:${cloud.proxyPort}`, {
+    ca,
+    keepAlive: true,
+  });
+  return {
+    region,
+    credentials: { accessKeyId: LOCAL_ACCESS_KEY, secretAccessKey: LOCAL_ACCESS_KEY },
+    requestHandler: new NodeHttpHandler({ httpsAgent }),
+    maxAttempts: 2,
+  };
+}

@@ -1,0 +1,63 @@
+import { MANAGEMENT_ACCOUNT, type MotoClient } from './moto-client';
+
+/** A bucket for Terraform state that exists before anything is deployed. */
+export interface StateBucket {
+  readonly name: string;
+  readonly region: string;
+}
+
+export interface Seed {
+  /** @default - none: state is kept on disk beside the emulator */
+  readonly stateBuckets?: readonly StateBucket[];
+}
+
+const ORGANIZATIONS = 'AWSOrganizationsV20161128';
+const POLICY_TYPES = ['SERVICE_CONTROL_POLICY', 'TAG_POLICY'] as const;
+
+/**
+ * Gives the new cloud what a management account has before a landing zone is deployed into it: an organization
+ * with all features and its policy types, and an Identity Center instance.
+ */
+export async function seedCloud(moto: MotoClient, seed: Seed = {}): Promise<void> {
+  await createOrganization(moto);
+  await Promise.all([
+    requireIdentityCenter(moto),
+    ...(seed.stateBuckets ?? []).map((bucket) => createStateBucket(moto, bucket)),
+  ]);
+}
+
+async function createOrganization(moto: MotoClient): Promise<void> {
+  await moto.ask('organizations', `${ORGANIZATIONS}.CreateOrganization`, { FeatureSet: 'ALL' });
+  const { Roots } = await moto.ask<{ Roots: Array<{ Id: string }> }>(
+    'organizations',
+    `${ORGANIZATIONS}.ListRoots`,
+  );
+  const root = Roots[0];
+  if (root === undefined) throw new Error('moto created an organization without a root');
+  for (const PolicyType of POLICY_TYPES) {
+    await moto.ask('organizations', `${ORGANIZATIONS}.EnablePolicyType`, { RootId: root.Id, PolicyType });
+  }
+}
+
+/** moto has an Identity Center instance from the start; this notices should a later version not. */
+async function requireIdentityCenter(moto: MotoClient): Promise<void> {
+  const { Instances } = await moto.ask<{ Instances: Array<{ IdentityStoreId?: string }> }>(
+    'sso',
+    'SWBExternalService.ListInstances',
+  );
+  if (!Instances[0]?.IdentityStoreId)
+    throw new Error(`moto has no Identity Center instance in account ${MANAGEMENT_ACCOUNT}`);
+}
+
+async function createStateBucket(moto: MotoClient, { name, region }: StateBucket): Promise<void> {
+  const constraint = `<CreateBucketConfiguration><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`;
+  const versioning = '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>';
+  // us-east-1 is the one region that S3 refuses to be told.
+  const created = await moto.rest('s3', 'PUT', `/${name}`, region === 'us-east-1' ? '' : constraint, {
+    region,
+  });
+  const versioned = await moto.rest('s3', 'PUT', `/${name}?versioning`, versioning, { region });
+  for (const { status, body } of [created, versioned]) {
+    if (status !== 200) throw new Error(`state bucket ${name}: ${status} ${body.toString().slice(0, 500)}`);
+  }
+}
