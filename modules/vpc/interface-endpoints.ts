@@ -1,0 +1,60 @@
+import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import type { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+
+export interface InterfaceEndpointsProps {
+  readonly provider: TerraformProvider;
+  readonly vpcId: string;
+  /** Range from which the endpoints may be called. */
+  readonly vpcCidr: string;
+  readonly region: string;
+  /** Prefix of the names in the console. */
+  readonly name: string;
+  /** Service names without `com.amazonaws.<region>.`, each once. */
+  readonly services: readonly string[];
+  /** Subnets, one per zone, that get a network interface for each service. */
+  readonly subnetIds: string[];
+}
+
+/**
+ * Interface endpoints with private DNS, so that the usual host names of the services lead to them, behind
+ * one security group that lets in HTTPS from the VPC and nothing out.
+ */
+export class InterfaceEndpoints extends Construct {
+  constructor(scope: Construct, id: string, props: InterfaceEndpointsProps) {
+    super(scope, id);
+    const { provider, vpcId, name } = props;
+
+    const securityGroup = new SecurityGroup(this, 'security-group', {
+      provider,
+      vpcId,
+      name: `${name}-interface-endpoint`,
+      description: 'Interface endpoint: HTTPS from the VPC',
+      tags: { Name: `${name}-interface-endpoint` },
+    });
+    new VpcSecurityGroupIngressRule(this, 'https-from-vpc', {
+      provider,
+      securityGroupId: securityGroup.id,
+      description: 'HTTPS from the VPC',
+      cidrIpv4: props.vpcCidr,
+      ipProtocol: 'tcp',
+      fromPort: 443,
+      toPort: 443,
+    });
+
+    for (const service of props.services) {
+      new VpcEndpoint(this, service, {
+        provider,
+        vpcId,
+        vpcEndpointType: 'Interface',
+        serviceName: `com.amazonaws.${props.region}.${service}`,
+        privateDnsEnabled: true,
+        subnetIds: props.subnetIds,
+        securityGroupIds: [securityGroup.id],
+        tags: { Name: `${name}-${service}` },
+      });
+    }
+  }
+}

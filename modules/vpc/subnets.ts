@@ -1,0 +1,100 @@
+import { RouteTable } from '@cdktf/provider-aws/lib/route-table';
+import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
+import { Subnet } from '@cdktf/provider-aws/lib/subnet';
+import type { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+
+/** One subnet to make. */
+export interface SubnetProps {
+  /** Availability Zone id, such as `euw1-az1`: the same data centre in every account. */
+  readonly zoneId: string;
+  readonly cidr: string;
+}
+
+export interface SubnetsProps {
+  readonly provider: TerraformProvider;
+  readonly vpcId: string;
+  /** Name of the tier in the console; the zone is appended. */
+  readonly name: string;
+  /** At most one per zone. */
+  readonly subnets: readonly SubnetProps[];
+  /** One route table per zone, or one for all of them. */
+  readonly hasRouteTablePerZone: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/**
+ * The part of a zone id that is the same in every region: `euw1-az1` is `az1`. Construct ids are Terraform
+ * addresses, and those must not name a region.
+ */
+export function zoneKey(zoneId: string): string {
+  const key = /-(az\d+)$/.exec(zoneId)?.[1];
+  if (key === undefined) {
+    throw new Error(`${zoneId} is no Availability Zone id; expected a form such as euw1-az1`);
+  }
+  return key;
+}
+
+/** The subnets of one tier and their route tables. */
+export class Subnets extends Construct {
+  /** Zone keys in the order the subnets were given. */
+  readonly zones: readonly string[];
+  private readonly subnetByZone = new Map<string, Subnet>();
+  private readonly routeTableByZone = new Map<string, RouteTable>();
+
+  constructor(scope: Construct, id: string, props: SubnetsProps) {
+    super(scope, id);
+    const { provider, vpcId } = props;
+    const sharedTable = props.hasRouteTablePerZone
+      ? undefined
+      : new RouteTable(this, 'route-table', { provider, vpcId, tags: { Name: props.name } });
+
+    for (const { zoneId, cidr } of props.subnets) {
+      const zone = zoneKey(zoneId);
+      const name = `${props.name}-${zone}`;
+      const subnet = new Subnet(this, `subnet-${zone}`, {
+        provider,
+        vpcId,
+        cidrBlock: cidr,
+        availabilityZoneId: zoneId,
+        mapPublicIpOnLaunch: false,
+        tags: { Name: name, ...props.tags },
+      });
+      const routeTable =
+        sharedTable ?? new RouteTable(this, `route-table-${zone}`, { provider, vpcId, tags: { Name: name } });
+      new RouteTableAssociation(this, `route-table-association-${zone}`, {
+        provider,
+        subnetId: subnet.id,
+        routeTableId: routeTable.id,
+      });
+      this.subnetByZone.set(zone, subnet);
+      this.routeTableByZone.set(zone, routeTable);
+    }
+    this.zones = [...this.subnetByZone.keys()];
+  }
+
+  /** Ids of the subnets, in the order they were given. */
+  get subnetIds(): string[] {
+    return [...this.subnetByZone.values()].map((subnet) => subnet.id);
+  }
+
+  /** Ids of the route tables, each once. */
+  get routeTableIds(): string[] {
+    return [...new Set(this.routeTableByZone.values())].map((table) => table.id);
+  }
+
+  /** @throws Error when the tier has no subnet in the zone. */
+  subnetIn(zone: string): Subnet {
+    return found(this.subnetByZone.get(zone), zone);
+  }
+
+  /** @throws Error when the tier has no subnet in the zone. */
+  routeTableIn(zone: string): RouteTable {
+    return found(this.routeTableByZone.get(zone), zone);
+  }
+}
+
+function found<T>(value: T | undefined, zone: string): T {
+  if (value === undefined) throw new Error(`the tier has no subnet in zone ${zone}`);
+  return value;
+}

@@ -1,0 +1,129 @@
+import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
+import { Vpc as VpcResource } from '@cdktf/provider-aws/lib/vpc';
+import type { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { FlowLog, type FlowLogTraffic } from './flow-log';
+import { GatewayEndpoints } from './gateway-endpoints';
+import { InterfaceEndpoints } from './interface-endpoints';
+import { NatGateways, type NatMode } from './nat-gateways';
+import { type SubnetProps, Subnets } from './subnets';
+
+export interface VpcProps {
+  readonly provider: TerraformProvider;
+  /** Account the VPC is in. */
+  readonly accountId: string;
+  readonly region: string;
+  /** Prefix of all names that people see in the console. */
+  readonly name: string;
+  /** IPv4 range, /16 to /28. Cannot be changed later. */
+  readonly cidr: string;
+  /** Where everything works: one subnet per Availability Zone, without a route in from the internet. */
+  readonly privateSubnets: readonly SubnetProps[];
+  /** Where NAT gateways stand, one subnet per zone. Unused, and not made, when `nat` is `none`. */
+  readonly publicSubnets: readonly SubnetProps[];
+  readonly nat: NatMode;
+  /** Services to reach through interface endpoints, such as `secretsmanager` or `airflow.api`. */
+  readonly interfaceEndpoints: readonly string[];
+  /** Whether DynamoDB gets a gateway endpoint; S3 always has one. */
+  readonly hasDynamodbEndpoint: boolean;
+  readonly flowLog: {
+    readonly traffic: FlowLogTraffic;
+    /** Seconds of traffic in one record: 60 or 600. */
+    readonly aggregationSeconds: number;
+    readonly retentionDays: number;
+    /** Key that encrypts the log group; its policy must admit CloudWatch Logs. */
+    readonly kmsKeyArn: string;
+  };
+  /** Tags that services look for on the VPC and its private subnets. */
+  readonly serviceTags: Readonly<Record<string, string>>;
+}
+
+/**
+ * The network of a stage: private subnets in two or three zones, a way out through NAT gateways or
+ * interface endpoints, flow logs, and a default security group that lets nothing through.
+ */
+export class Vpc extends Construct {
+  readonly vpcId: string;
+  readonly privateSubnets: Subnets;
+  readonly publicSubnets?: Subnets;
+
+  constructor(scope: Construct, id: string, props: VpcProps) {
+    super(scope, id);
+    const { provider, name } = props;
+
+    const vpc = new VpcResource(this, 'vpc', {
+      provider,
+      cidrBlock: props.cidr,
+      // Interface endpoints, EMR and MWAA find each other by private names.
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: { Name: name, ...props.serviceTags },
+    });
+    this.vpcId = vpc.id;
+
+    new DefaultSecurityGroup(this, 'default-security-group', {
+      provider,
+      vpcId: vpc.id,
+      // No ingress and no egress block: Terraform removes the rules AWS put there, so that a resource
+      // somebody forgot to give a group to can talk to nobody.
+      tags: { Name: `${name}-default-unused` },
+    });
+
+    this.privateSubnets = new Subnets(this, 'private', {
+      provider,
+      vpcId: vpc.id,
+      name: `${name}-private`,
+      subnets: props.privateSubnets,
+      hasRouteTablePerZone: true,
+      tags: props.serviceTags,
+    });
+
+    if (props.nat !== 'none') {
+      this.publicSubnets = new Subnets(this, 'public', {
+        provider,
+        vpcId: vpc.id,
+        name: `${name}-public`,
+        subnets: props.publicSubnets,
+        hasRouteTablePerZone: false,
+        tags: {},
+      });
+      new NatGateways(this, 'nat', {
+        provider,
+        vpcId: vpc.id,
+        name,
+        mode: props.nat,
+        publicSubnets: this.publicSubnets,
+        privateSubnets: this.privateSubnets,
+      });
+    }
+
+    new GatewayEndpoints(this, 'gateway-endpoint', {
+      provider,
+      vpcId: vpc.id,
+      region: props.region,
+      name,
+      services: props.hasDynamodbEndpoint ? ['s3', 'dynamodb'] : ['s3'],
+      routeTableIds: this.privateSubnets.routeTableIds,
+    });
+    if (props.interfaceEndpoints.length > 0) {
+      new InterfaceEndpoints(this, 'interface-endpoint', {
+        provider,
+        vpcId: vpc.id,
+        vpcCidr: props.cidr,
+        region: props.region,
+        name,
+        services: props.interfaceEndpoints,
+        subnetIds: this.privateSubnets.subnetIds,
+      });
+    }
+
+    new FlowLog(this, 'flow-log', {
+      provider,
+      accountId: props.accountId,
+      region: props.region,
+      vpcId: vpc.id,
+      name,
+      ...props.flowLog,
+    });
+  }
+}
