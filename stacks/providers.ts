@@ -1,0 +1,47 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import type { Construct } from 'constructs';
+import type { EnvironmentConfig, OrganizationConfig } from '../config';
+
+/** Tag that says which tool a resource belongs to; people find it before they change it by hand. */
+const MANAGED_BY = { ManagedBy: 'landing-zone' };
+
+/**
+ * The management account, with the credentials of whoever deploys. Credentials of any other account are
+ * refused before anything is read.
+ */
+export function managementProvider(scope: Construct, organization: OrganizationConfig): AwsProvider {
+  return new AwsProvider(scope, 'management', {
+    alias: 'management',
+    region: organization.region,
+    allowedAccountIds: [organization.managementAccountId],
+    defaultTags: [{ tags: { ...MANAGED_BY, ...organization.tags } }],
+  });
+}
+
+/**
+ * The account of a stage, through the role in it that the environment names.
+ *
+ * @param accountId may be known only while planning; Terraform then waits for it
+ */
+export function stageProvider(
+  scope: Construct,
+  organization: OrganizationConfig,
+  environment: EnvironmentConfig,
+  accountId: string,
+): AwsProvider {
+  return new AwsProvider(scope, 'stage', {
+    alias: 'stage',
+    region: environment.region,
+    assumeRole: [
+      {
+        roleArn: `arn:aws:iam::${accountId}:role/${environment.account.deployRole}`,
+        sessionName: 'landing-zone',
+      },
+    ],
+    // Belt and braces: a role in the wrong account is refused even if somebody names its ARN by mistake.
+    allowedAccountIds: [accountId],
+    defaultTags: [
+      { tags: { ...MANAGED_BY, Stage: environment.stage, ...organization.tags, ...environment.tags } },
+    ],
+  });
+}

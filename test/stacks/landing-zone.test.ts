@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { loadConfig } from '../../config';
+import { configWithStages, environmentConfig, organizationConfig } from '../support/config';
+import { parsedLandingZone, synthLandingZone } from '../support/landing-zone';
+import { addresses } from '../support/terraform-json';
+
+const shipped = loadConfig(join(__dirname, '../..'));
+
+describe('the landing zone', () => {
+  it('has an organization stack and, for each environment file, an account stack and a stage stack', () => {
+    expect(Object.keys(synthLandingZone(shipped))).toEqual([
+      'organization',
+      'prod',
+      'prod-account',
+      'sandbox',
+      'sandbox-account',
+      'test',
+      'test-account',
+    ]);
+  });
+
+  // A renamed address destroys and creates: this snapshot makes it visible in review.
+  it('keeps the Terraform addresses of the shipped environments', () => {
+    const byStack = Object.entries(parsedLandingZone(shipped)).map(([stack, json]) => [
+      stack,
+      addresses(json),
+    ]);
+    expect(Object.fromEntries(byStack)).toMatchSnapshot();
+  });
+
+  it('names no stage, region or account in any address', () => {
+    const all = Object.values(parsedLandingZone(shipped)).flatMap(addresses);
+    const telling = all.filter((address) => /sandbox|test|prod(?!uction)|eu-west|euw1|\d{12}/.test(address));
+    expect(telling).toEqual([]);
+  });
+
+  it('changes no other stack by a byte when a stage is added', () => {
+    const staging = environmentConfig('staging', { network: { cidr: '10.30.0.0/16' } });
+    const before = synthLandingZone(shipped);
+    const after = synthLandingZone({ ...shipped, stages: [...shipped.stages, staging] });
+    const { staging: stage, 'staging-account': account, ...others } = after;
+    expect([stage, account]).not.toContain(undefined);
+    expect(others).toEqual(before);
+  });
+
+  it('has no dependency and no reference between stacks', () => {
+    for (const text of Object.values(synthLandingZone(shipped))) {
+      expect(text).not.toMatch(/terraform_remote_state|cross-stack-output/);
+    }
+  });
+
+  it('synthesises what goes to AWS: no endpoint override, no local address, no absolute path', () => {
+    for (const text of Object.values(synthLandingZone(shipped))) {
+      expect(text).not.toMatch(
+        /endpoints|localhost|127\.0\.0\.1|"\/(?:home|root|tmp|work|Users|usr|opt|var)\//,
+      );
+    }
+  });
+
+  it('gives every stack a state of its own', () => {
+    const paths = Object.entries(parsedLandingZone(shipped)).map(([stack, json]) => [
+      stack,
+      json.terraform?.backend?.['local']?.['path'],
+    ]);
+    for (const [stack, path] of paths) expect(path).toBe(`../../../.state/${stack}.tfstate`);
+  });
+
+  it('synthesises a hundred stages', () => {
+    expect(Object.keys(synthLandingZone(configWithStages(100)))).toHaveLength(201);
+  });
+
+  it('gives all stages of the same size the same addresses', () => {
+    const byStack = parsedLandingZone(configWithStages(2));
+    expect(addresses(byStack['s1'] ?? {})).toEqual(addresses(byStack['s2'] ?? {}));
+  });
+
+  it('keeps the state of all stacks in one bucket, locked natively, when the backend is s3', () => {
+    const organization = organizationConfig({
+      state: { backend: 's3', bucket: 'our-state', kmsKeyId: 'arn:aws:kms:eu-west-1:1:key/k' },
+    });
+    const byStack = parsedLandingZone({ organization, stages: [environmentConfig('sandbox')] });
+    expect(byStack['sandbox']?.terraform?.backend).toEqual({
+      s3: {
+        bucket: 'our-state',
+        key: 'sandbox',
+        region: 'eu-west-1',
+        encrypt: true,
+        kms_key_id: 'arn:aws:kms:eu-west-1:1:key/k',
+        allowed_account_ids: ['123456789012'],
+        use_lockfile: true,
+      },
+    });
+  });
+});

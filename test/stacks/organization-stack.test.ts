@@ -1,0 +1,43 @@
+import { Testing } from 'cdktf';
+import { OrganizationStack } from '../../stacks/organization-stack';
+import { organizationConfig } from '../support/config';
+import { synthStack } from '../support/synth';
+import { onlyResource, resourcesOf } from '../support/terraform-json';
+
+const synthOrganization = (overrides: Record<string, unknown> = {}) =>
+  synthStack(new OrganizationStack(Testing.app(), { organization: organizationConfig(overrides) }));
+
+describe('OrganizationStack', () => {
+  it('reads an organization that another team owns and changes nothing about it', () => {
+    const json = synthOrganization();
+    expect(resourcesOf(json, 'aws_organizations_organization')).toEqual([]);
+    expect(Object.keys(json.data ?? {})).toEqual(['aws_organizations_organization']);
+  });
+
+  it('manages the organization when the file says that it is ours', () => {
+    const json = synthOrganization({ organization: { managed: true, serviceAccess: ['sso.amazonaws.com'] } });
+    expect(onlyResource(json, 'aws_organizations_organization')).toMatchObject({
+      feature_set: 'ALL',
+      aws_service_access_principals: ['sso.amazonaws.com'],
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  it('adopts an organization that exists already', () => {
+    const json = synthOrganization({ organization: { managed: true, id: 'o-a1b2c3d4e5' } });
+    expect(json.import).toEqual([expect.objectContaining({ id: 'o-a1b2c3d4e5' })]);
+  });
+
+  it('puts topmost units below the root in both cases', () => {
+    for (const managed of [true, false]) {
+      const units = resourcesOf(
+        synthOrganization({ organization: { managed } }),
+        'aws_organizations_organizational_unit',
+      );
+      const top = units.find((unit) => unit['name'] === 'workloads');
+      expect(top?.['parent_id']).toMatch(
+        /^\$\{(?:data\.)?aws_organizations_organization\.[^}]+\.roots\[0\]\.id\}$/,
+      );
+    }
+  });
+});

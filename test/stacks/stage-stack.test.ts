@@ -1,0 +1,67 @@
+import { Testing } from 'cdktf';
+import { StageStack } from '../../stacks/stage-stack';
+import { environmentConfig, organizationConfig } from '../support/config';
+import { synthStack } from '../support/synth';
+
+const account = {
+  name: 'data-sandbox',
+  email: 'aws+data-sandbox@example.com',
+  unit: 'workloads/non-production',
+};
+
+function synthStage(overrides: Record<string, unknown> = {}) {
+  const environment = environmentConfig('sandbox', overrides);
+  return synthStack(
+    new StageStack(Testing.app(), {
+      organization: organizationConfig({ tags: { Project: 'p', Team: 'a' } }),
+      environment,
+    }),
+  );
+}
+
+describe('StageStack', () => {
+  it('works in the account with the e-mail address of the file, and in no other', () => {
+    const [management, stage] = synthStage().provider?.['aws'] ?? [];
+    expect(management).toMatchObject({ alias: 'management', allowed_account_ids: ['123456789012'] });
+    expect(stage).toMatchObject({
+      alias: 'stage',
+      allowed_account_ids: [expect.stringMatching(/^\$\{local\./)],
+      assume_role: [
+        {
+          role_arn: expect.stringMatching(
+            /^arn:aws:iam::\$\{local\.[^}]+\}:role\/OrganizationAccountAccessRole$/,
+          ) as unknown,
+        },
+      ],
+    });
+  });
+
+  it('reads nothing in the management account when the file gives the id', () => {
+    const json = synthStage({ account: { ...account, id: '111122223333' } });
+    expect(json.data).toBeUndefined();
+    expect(json.provider?.['aws']).toEqual([
+      expect.objectContaining({ alias: 'stage', allowed_account_ids: ['111122223333'] }),
+    ]);
+  });
+
+  it('assumes the role that the file names', () => {
+    const json = synthStage({ account: { ...account, id: '111122223333', deployRole: 'Deploy' } });
+    expect(json.provider?.['aws']?.[0]?.['assume_role']).toEqual([
+      { role_arn: 'arn:aws:iam::111122223333:role/Deploy', session_name: 'landing-zone' },
+    ]);
+  });
+
+  it('tags everything with the stage, and lets the stage override tags of the organization', () => {
+    const [, stage] = synthStage({ tags: { Team: 'b' } }).provider?.['aws'] ?? [];
+    expect(stage?.['default_tags']).toEqual([
+      { tags: { ManagedBy: 'landing-zone', Stage: 'sandbox', Project: 'p', Team: 'b' } },
+    ]);
+  });
+
+  it('deletes keys as late as AWS allows, and as early in a disposable stage', () => {
+    const days = (json: ReturnType<typeof synthStage>) =>
+      Object.values(json.resource?.['aws_kms_key'] ?? {}).map((key) => key['deletion_window_in_days']);
+    expect(days(synthStage())).toEqual([30]);
+    expect(days(synthStage({ disposable: true }))).toEqual([7]);
+  });
+});

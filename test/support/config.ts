@@ -1,0 +1,38 @@
+import type { Config } from '../../config';
+import { type EnvironmentConfig, environmentSchema } from '../../config/schema/environment';
+import { type OrganizationConfig, organizationSchema } from '../../config/schema/organization';
+
+type Overrides = Record<string, unknown>;
+
+/** An organization with two units and, unless overridden, nothing else that is not a default. */
+export function organizationConfig(overrides: Overrides = {}): OrganizationConfig {
+  return organizationSchema.parse({
+    managementAccountId: '123456789012',
+    region: 'eu-west-1',
+    units: ['workloads/production', 'workloads/non-production'],
+    ...overrides,
+  });
+}
+
+/** A stage with nothing set that has a default; `network` is merged, everything else replaced. */
+export function environmentConfig(stage: string, overrides: Overrides = {}): EnvironmentConfig {
+  return environmentSchema.parse({
+    stage,
+    account: {
+      name: `data-${stage}`,
+      email: `aws+data-${stage}@example.com`,
+      unit: 'workloads/non-production',
+    },
+    region: 'eu-west-1',
+    ...overrides,
+    network: { cidr: '10.20.0.0/16', ...(overrides['network'] as Overrides | undefined) },
+  });
+}
+
+/** A landing zone with `count` stages called s1, s2, … */
+export function configWithStages(count: number): Config {
+  const stages = Array.from({ length: count }, (_, index) =>
+    environmentConfig(`s${index + 1}`, { network: { cidr: `10.${index + 1}.0.0/16` } }),
+  );
+  return { organization: organizationConfig(), stages };
+}
