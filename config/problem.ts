@@ -52,6 +52,6 @@ export class ConfigError extends Error {
 
   constructor(readonly problems: readonly Problem[]) {
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    super(`${[...problems.map(formatProblem), `${count} in environments/`].join('\n')}\n`);
+    super([...problems.map(formatProblem), `${count} in environments/`].join('\n'));
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unwrap } from './walk';
+import { shapeOf, unwrap } from './walk';
 
 /**
  * Configuration of which only the valid parts are there. Elements of lists keep their places: an invalid
@@ -28,12 +28,14 @@ export function draftOf<S extends z.ZodType>(
 
 function draft(schema: z.ZodType, data: unknown, fillDefaults: boolean): unknown {
   if (data === undefined) return fillDefaults ? accepted(schema, undefined) : undefined;
-  const inner = unwrap(schema);
-  if (inner instanceof z.ZodObject) {
+  const shape = shapeOf(schema);
+  if (shape) {
     if (!isMap(data)) return undefined;
-    const shape = Object.entries(inner.shape);
-    return Object.fromEntries(shape.map(([key, child]) => [key, draft(child, data[key], fillDefaults)]));
+    return Object.fromEntries(
+      Object.entries(shape).map(([key, child]) => [key, draft(child, data[key], fillDefaults)]),
+    );
   }
+  const inner = unwrap(schema);
   if (inner instanceof z.ZodArray) {
     if (!Array.isArray(data)) return undefined;
     return data.map((element) => draft(inner.element as z.ZodType, element, fillDefaults));

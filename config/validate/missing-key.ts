@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Path } from '../source/location';
 import { expectedAt } from './expected';
-import { descriptionOf, schemaAt, unwrap } from './walk';
+import { descriptionOf, schemaAt, shapeOf } from './walk';
 
 /** What to say about a key that has no default and is not there. */
 export function missingKeyText(root: z.ZodType, path: Path): string {
@@ -12,9 +12,8 @@ export function missingKeyText(root: z.ZodType, path: Path): string {
 }
 
 function content(root: z.ZodType, path: Path, schema: z.ZodType): string {
-  const map = unwrap(schema);
-  if (!(map instanceof z.ZodObject)) return expectedAt(root, path);
-  const shape = map.shape as Record<string, z.ZodType>;
+  const shape = shapeOf(schema);
+  if (!shape) return expectedAt(root, path);
   const required = Object.keys(shape).filter((key) => shape[key]?.safeParse(undefined).success === false);
   return `a map with ${required.join(', ')}`;
 }
@@ -22,7 +21,7 @@ function content(root: z.ZodType, path: Path, schema: z.ZodType): string {
 /** The first sentence of a description, to stand in the middle of a line. */
 function asClause(description: string): string {
   const sentence = /^.*?(?=\.(?:\s|$)|$)/.exec(description)?.[0] ?? description;
-  return /^[A-Z](?![A-Z0-9])(?!P)/.test(sentence)
+  return /^[A-Z](?![A-Z0-9])/.test(sentence)
     ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
     : sentence;
 }

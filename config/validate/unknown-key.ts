@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { formatPath, type Path } from '../source/location';
 import { quote } from './found';
 import { nearest } from './nearest';
-import { schemaAt, unwrap } from './walk';
+import { schemaAt, shapeOf } from './walk';
 
 /** The other kinds of file a key may have been meant for. */
 export interface OtherFile {
@@ -15,8 +15,7 @@ export interface OtherFile {
 export function unknownKeyText(root: z.ZodType, path: Path, others: readonly OtherFile[]): string {
   const key = String(path.at(-1));
   const parent = schemaAt(root, path.slice(0, -1));
-  const map = parent && unwrap(parent);
-  const siblings = map instanceof z.ZodObject ? Object.keys(map.shape) : [];
+  const siblings = Object.keys((parent && shapeOf(parent)) ?? {});
   return `unknown key ${quote(key)}; ${suggestion(key, siblings, root, others)}`;
 }
 
@@ -45,10 +44,9 @@ function pathOfKey(root: z.ZodType, key: string): string | undefined {
   while (level.length > 0) {
     const next: typeof level = [];
     for (const { schema, path } of level) {
-      const map = unwrap(schema);
-      if (!(map instanceof z.ZodObject)) continue;
-      if (Object.hasOwn(map.shape, key)) return formatPath([...path, key]);
-      for (const [name, child] of Object.entries(map.shape)) {
+      const shape = shapeOf(schema) ?? {};
+      if (Object.hasOwn(shape, key)) return formatPath([...path, key]);
+      for (const [name, child] of Object.entries(shape)) {
         next.push({ schema: child, path: [...path, name] });
       }
     }

@@ -15,13 +15,17 @@ export function unwrap(schema: z.ZodType): z.ZodType {
   return current;
 }
 
+/** The keys a map of settings has, with their schemas; undefined when the schema is for something else. */
+export function shapeOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined {
+  const map = unwrap(schema);
+  return map instanceof z.ZodObject ? map.shape : undefined;
+}
+
 /** The schema of what a map or list holds under a key or index, if it may hold anything there. */
 export function childOf(schema: z.ZodType, step: string | number): z.ZodType | undefined {
+  const shape = shapeOf(schema);
+  if (shape) return Object.hasOwn(shape, step) ? shape[step] : undefined;
   const container = unwrap(schema);
-  if (container instanceof z.ZodObject) {
-    const shape = container.shape as Record<string, z.ZodType>;
-    return Object.hasOwn(shape, step) ? shape[step] : undefined;
-  }
   if (container instanceof z.ZodArray) return container.element as z.ZodType;
   if (container instanceof z.ZodRecord) return container.valueType as z.ZodType;
   return undefined;
@@ -40,7 +44,7 @@ export function guidanceAt(schema: z.ZodType, path: Path): Guidance | undefined 
   let current: z.ZodType | undefined = schema;
   let found = fromLayers(schema, (layer) => guidance.get(layer));
   for (const step of path) {
-    if (unwrap(current) instanceof z.ZodObject) found = undefined;
+    if (shapeOf(current)) found = undefined;
     current = childOf(current, step);
     if (!current) return undefined;
     found = fromLayers(current, (layer) => guidance.get(layer)) ?? found;

@@ -1,0 +1,31 @@
+import {
+  DOCUMENTATION_ACCOUNT_ID,
+  EXAMPLE_DOMAINS,
+  EXAMPLE_TOP_LEVEL_DOMAINS,
+} from '../limits/organizations';
+import { quote } from '../validate/found';
+import type { Rule } from './rule';
+
+/**
+ * An account that is really created has an address that somebody reads. The shipped example, told by its
+ * management account id, is let through: it works on the local cloud only.
+ */
+export const noExampleDomains: Rule = ({ organization, stages }) => {
+  const management = organization?.config.managementAccountId;
+  if (management === undefined || management === DOCUMENTATION_ACCOUNT_ID) return [];
+  return stages.flatMap((stage) => {
+    const email = stage.config.account?.email;
+    if (email === undefined || !hasExampleDomain(email)) return [];
+    const text = `nobody can receive mail at ${quote(email)}; use an address of a mailbox your team reads`;
+    return [stage.problem(text, ['account', 'email'])];
+  });
+};
+
+/** True for addresses at domains that are reserved for examples and tests, and below them. */
+export function hasExampleDomain(email: string): boolean {
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  return (
+    EXAMPLE_DOMAINS.some((example) => domain === example || domain.endsWith(`.${example}`)) ||
+    EXAMPLE_TOP_LEVEL_DOMAINS.some((example) => domain.endsWith(`.${example}`))
+  );
+}

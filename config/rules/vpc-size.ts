@@ -1,0 +1,23 @@
+import { VPC_LIMITS } from '../limits/vpc';
+import { SMALLEST_VPC_PREFIX, subnetPrefix } from '../network/subnets';
+import { vpcRanges } from './address-ranges';
+import type { Rule } from './rule';
+
+/** A VPC is no larger than AWS allows, and large enough that every subnet cut from it is one AWS allows. */
+export const vpcSize: Rule = (landscape) =>
+  vpcRanges(landscape).flatMap(({ block, problem, stage }) => {
+    if (block.prefix >= VPC_LIMITS.largestVpcPrefix && block.prefix <= SMALLEST_VPC_PREFIX) return [];
+    const expected = `expected a range of /${VPC_LIMITS.largestVpcPrefix} to /${SMALLEST_VPC_PREFIX}, found ${block.text}`;
+    const fix = landscape.freeBlocks.advice(String(stage), block.prefix);
+    return [problem(`${expected}: ${reason(block.prefix)}; ${fix}`)];
+  });
+
+function reason(prefix: number): string {
+  if (prefix < VPC_LIMITS.largestVpcPrefix) {
+    return `AWS allows VPCs of at most /${VPC_LIMITS.largestVpcPrefix}`;
+  }
+  const smallest = `AWS's smallest subnet is /${VPC_LIMITS.smallestSubnetPrefix}`;
+  const publicPrefix = subnetPrefix('public', prefix);
+  if (publicPrefix > 32) return `it is too small to be cut into subnets, and ${smallest}`;
+  return `it would be cut into private subnets of /${subnetPrefix('private', prefix)} and public ones of /${publicPrefix}, and ${smallest}`;
+}
