@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import type { CloudStatus } from '../local';
+import type { CloudStatus } from '../local/cloud-status';
 
 /** Exit code of `lz local status` when the cloud is not up, as service managers have it. */
 const NOT_UP = 3;
@@ -33,7 +33,10 @@ export function registerLocal(program: Command): void {
 }
 
 async function up(): Promise<void> {
-  const { repositoryRoot, startSharedCloud } = await import('../local');
+  const [{ startSharedCloud }, { repositoryRoot }] = await Promise.all([
+    import('../local/shared-cloud'),
+    import('../local/folders'),
+  ]);
   const root = repositoryRoot(process.cwd());
   const started = Date.now();
   const record = await startSharedCloud({
@@ -61,7 +64,10 @@ async function exec([command = '', ...args]: string[]): Promise<void> {
 }
 
 async function status(options: { json?: boolean }): Promise<void> {
-  const { cloudStatus, repositoryRoot, sharedCloudFolder } = await import('../local');
+  const [{ cloudStatus }, { repositoryRoot, sharedCloudFolder }] = await Promise.all([
+    import('../local/cloud-status'),
+    import('../local/folders'),
+  ]);
   const found = await cloudStatus(sharedCloudFolder(repositoryRoot(process.cwd())));
   if (found.state !== 'up') process.exitCode = NOT_UP;
   if (options.json) say(JSON.stringify(found, null, 2));
@@ -99,7 +105,10 @@ async function describe(found: CloudStatus): Promise<string[]> {
 }
 
 async function down(): Promise<void> {
-  const { repositoryRoot, stopSharedCloud } = await import('../local');
+  const [{ stopSharedCloud }, { repositoryRoot }] = await Promise.all([
+    import('../local/shared-cloud'),
+    import('../local/folders'),
+  ]);
   const removed = await stopSharedCloud(repositoryRoot(process.cwd()));
   if (removed.length === 0) say('the local cloud is not up: nothing to remove');
   for (const what of removed) say(`removed ${what}`);

@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { registerDemo } from './demo';
 import { registerLocal } from './local';
 import { isUserError } from './user-error';
 
 /** Adds one subcommand to the program. One file per subcommand; what it needs is imported when it runs. */
 export type Register = (program: Command) => void;
 
-const subcommands: readonly Register[] = [registerLocal];
+const subcommands: readonly Register[] = [registerDemo, registerLocal];
 
 /** Runs the `lz` command. A subcommand that ends well but not with 0 sets the process's exit code itself. */
 export async function run(argv: readonly string[]): Promise<void> {

@@ -14,6 +14,13 @@ export interface AwsError {
   readonly status?: number;
 }
 
+/** Thrown by a local service to refuse a call; it is counted and logged as what it says. */
+export class Refusal extends Error {
+  constructor(readonly awsError: AwsError) {
+    super(awsError.message);
+  }
+}
+
 /** The error as the caller's SDK expects it on the wire. */
 export function errorAnswer(call: Pick<AwsCall, 'protocol' | 'service'>, error: AwsError): AwsAnswer {
   const requestId = randomUUID();

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { AccountDirectory } from './account-directory';
 import { type AwsRequest, parseAwsCall } from './aws-call';
-import { type AwsError, errorAnswer } from './aws-error';
+import { type AwsError, Refusal, errorAnswer } from './aws-error';
 import { type CallCounts, CallLog } from './call-log';
 import { logsOf } from './cloud-files';
 import { createCertificateAuthority } from './certificate-authority';
@@ -128,6 +128,7 @@ function answerer({ client, accounts, services, calls, motoLog, failure }: Answe
       calls.answer();
       return answer;
     } catch (error) {
+      if (error instanceof Refusal) return refuse(error.awsError);
       const reason = failure() ?? (error instanceof Error ? error.message : String(error));
       return refuse(emulatorFailed(call, reason, motoLog.path));
     }

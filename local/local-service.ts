@@ -18,6 +18,9 @@ export interface LocalService {
   readonly name: string;
   /** Decide by `call.service` and `call.action` (or host and path), never by a substring of the URL. */
   handles(call: AwsCall): boolean;
-  /** May ask or forward to moto, for instance to correct what moto answers. */
+  /**
+   * May ask or forward to moto, for instance to correct what moto answers. An error that AWS would give is an
+   * answer (`errorAnswer`); what the local cloud cannot do is thrown as a `Refusal`.
+   */
   answer(call: AwsCall, moto: MotoClient): Promise<AwsAnswer>;
 }

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -50,18 +51,32 @@ export async function mirrorEnvironment(
 
   const source = wanted.source ?? 'hashicorp/aws';
   const file = path.join(folder, 'terraform.tfrc');
-  await writeFileAtomic(file, `${settings ?? ''}${providerInstallation(mirror, source)}`);
-  // cdktf locks the provider for its own platform and would ask the registry for it.
-  return { TF_CLI_CONFIG_FILE: file, TF_CLI_ARGS_providers_lock: `-fs-mirror=${mirror}` };
+  await writeFileAtomic(file, `${settings ?? ''}${providerInstallation(mirror.folder, source)}`);
+  return {
+    TF_CLI_CONFIG_FILE: file,
+    // cdktf locks the provider for its own platform and would ask the registry for it.
+    TF_CLI_ARGS_providers_lock: `-fs-mirror=${mirror.folder}`,
+    // Terraform links to an unpacked mirror, so cdktf's cache of downloads only adds a detour: without it a small
+    // deploy took 8 to 10 s instead of 10 to 12.
+    ...(mirror.isUnpacked ? { CDKTF_DISABLE_PLUGIN_CACHE_ENV: 'true' } : {}),
+  };
 }
 
-/** The folder of a filesystem mirror that holds the provider. */
+/** A folder that Terraform can install the provider from. */
+export interface Mirror {
+  readonly folder: string;
+  /** Whether the provider lies there ready to run, rather than zipped. */
+  readonly isUnpacked: boolean;
+}
+
+/** The first filesystem mirror that holds the provider. */
 export async function findMirror(
   wanted: WantedProvider,
   search: MirrorSearch = {},
-): Promise<string | undefined> {
+): Promise<Mirror | undefined> {
   for (const folder of await candidates(search)) {
-    if (await holds(folder, wanted)) return folder;
+    const layout = await layoutOf(folder, wanted);
+    if (layout !== undefined) return { folder, isUnpacked: layout === 'unpacked' };
   }
   return undefined;
 }
@@ -93,24 +108,20 @@ async function withSubfolders(folder: string, levels: number): Promise<string[]>
   return [folder, ...below.flat()];
 }
 
-/** Both layouts that Terraform reads: unpacked `VERSION/PLATFORM/`, and packed zip files. */
-async function holds(
+/** Terraform reads two layouts: unpacked, `VERSION/PLATFORM/`, and packed, zip files. */
+async function layoutOf(
   folder: string,
   { source = 'hashicorp/aws', version, platform }: WantedProvider,
-): Promise<boolean> {
+): Promise<'unpacked' | 'packed' | undefined> {
   const provider = path.join(folder, REGISTRY, source);
-  const entries = await readdir(provider).catch(() => []);
-  const packed = new RegExp(`^terraform-provider-[a-z0-9-]+_(.+)_${platform}\\.zip$`);
-  for (const entry of entries) {
-    const zipped = packed.exec(entry)?.[1];
-    if (zipped !== undefined && (version === undefined || zipped === version)) return true;
-    if (
-      (version === undefined || entry === version) &&
-      (await readdir(path.join(provider, entry, platform)).catch(() => [])).length > 0
-    )
-      return true;
+  const entries = await readdir(provider).catch((): string[] => []);
+  for (const entry of version === undefined ? entries : entries.filter((name) => name === version)) {
+    const files = await readdir(path.join(provider, entry, platform)).catch((): string[] => []);
+    if (files.length > 0) return 'unpacked';
   }
-  return false;
+  const packed = new RegExp(`^terraform-provider-[a-z0-9-]+_(.+)_${platform}\\.zip$`);
+  const versions = entries.map((entry) => packed.exec(entry)?.[1]).filter((found) => found !== undefined);
+  return versions.some((found) => version === undefined || found === version) ? 'packed' : undefined;
 }
 
 function providerInstallation(mirror: string, source: string): string {
@@ -135,6 +146,6 @@ async function cliSettings(env: NodeJS.ProcessEnv, home: string): Promise<string
 }
 
 async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { withFileTypes: true }).catch((): Dirent[] => []);
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort(); // prettier-ignore
 }

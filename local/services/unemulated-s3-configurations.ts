@@ -1,5 +1,5 @@
 import { queryOf } from '../aws-call';
-import { errorAnswer } from '../aws-error';
+import { Refusal } from '../aws-error';
 import type { LocalService } from '../local-service';
 import { notEmulated } from '../not-emulated';
 
@@ -19,5 +19,5 @@ const CONFIGURATIONS = [
 export const unemulatedS3Configurations: LocalService = {
   name: 'unemulated-s3-configurations',
   handles: (call) => call.service === 's3' && CONFIGURATIONS.some((name) => queryOf(call).has(name)),
-  answer: (call) => Promise.resolve(errorAnswer(call, notEmulated(call))),
+  answer: (call) => Promise.reject(new Refusal(notEmulated(call))),
 };
