@@ -1,8 +1,5 @@
-import {
-  DOCUMENTATION_ACCOUNT_ID,
-  EXAMPLE_DOMAINS,
-  EXAMPLE_TOP_LEVEL_DOMAINS,
-} from '../limits/organizations';
+import { hasExampleDomain } from '../example-domain';
+import { DOCUMENTATION_ACCOUNT_ID } from '../limits/organizations';
 import { quote } from '../validate/found';
 import type { Rule } from './rule';
 
@@ -20,12 +17,3 @@ export const noExampleDomains: Rule = ({ organization, stages }) => {
     return [stage.problem(text, ['account', 'email'])];
   });
 };
-
-/** True for addresses at domains that are reserved for examples and tests, and below them. */
-export function hasExampleDomain(email: string): boolean {
-  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
-  return (
-    EXAMPLE_DOMAINS.some((example) => domain === example || domain.endsWith(`.${example}`)) ||
-    EXAMPLE_TOP_LEVEL_DOMAINS.some((example) => domain.endsWith(`.${example}`))
-  );
-}

@@ -29,7 +29,11 @@ export function syntaxProblems(file: string, document: Document.Parsed, lines: L
     const what = `not valid YAML: ${lowerFirst(firstSentence(error.message))}`;
     byLine.set(line, { at: { file, line, column: col }, path: '', text: fix ? `${what}; ${fix}` : what });
   }
-  return { problems: [...byLine.values()], firstLine: Math.min(Infinity, ...byLine.keys()) };
+  const firstLine = Math.min(Infinity, ...byLine.keys());
+  const first = byLine.get(firstLine);
+  if (first)
+    byLine.set(firstLine, { ...first, text: `${first.text}; the lines after it are not checked yet` });
+  return { problems: [...byLine.values()], firstLine };
 }
 
 function firstSentence(text: string): string {
