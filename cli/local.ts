@@ -41,7 +41,7 @@ async function up(): Promise<void> {
   const started = Date.now();
   const record = await startSharedCloud({
     root,
-    onCleaned: (what) => say(pc.yellow(`cleaned up ${what}`)),
+    onCleaned: (what) => say(pc.yellow(what)),
     onProgress: (step) => say(pc.dim(`${step} …`)),
   });
   say(
@@ -109,9 +109,10 @@ async function down(): Promise<void> {
     import('../local/shared-cloud'),
     import('../local/folders'),
   ]);
-  const removed = await stopSharedCloud(repositoryRoot(process.cwd()));
-  if (removed.length === 0) say('the local cloud is not up: nothing to remove');
-  for (const what of removed) say(`removed ${what}`);
+  const done = await stopSharedCloud(repositoryRoot(process.cwd()));
+  if (done.length === 0) return say('the local cloud is not up: nothing to remove');
+  say('the local cloud is down');
+  for (const what of done) say(`  ${what}`);
 }
 
 function say(line: string): void {

@@ -20,10 +20,10 @@ export interface AwsClientConfig {
 /** Points a JavaScript client at a local cloud: that SDK alone does not honour HTTPS_PROXY. */
 export function awsClientConfig(cloud: CloudAddress, region = 'eu-west-1'): AwsClientConfig {
   const ca = readFileSync(certificatePath(cloud.folder));
-  const httpsAgent = new HttpsProxyAgent<string>(`http://127.0.0.1:${cloud.proxyPort}`, {
-    ca,
-    keepAlive: true,
-  });
+  const httpsAgent = new HttpsProxyAgent(`http://127.0.0.1:${cloud.proxyPort}`, { keepAlive: true });
+  // The agent's own options only reach the connection to the proxy; Node adds these to those of each request,
+  // and so to the TLS connection inside.
+  Object.assign(httpsAgent.options, { ca });
   return {
     region,
     credentials: { accessKeyId: LOCAL_ACCESS_KEY, secretAccessKey: LOCAL_ACCESS_KEY },

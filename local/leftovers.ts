@@ -7,18 +7,18 @@ import { isDaemonRunning, isMotoRunning, readRecord } from './registration';
 /** A folder this young may belong to a cloud that has not written its record yet. */
 const BIRTH_SECONDS = 30;
 
-/** Ends what a dead cloud has left running and removes its folder. Says what there was, in words. */
+/** Ends what a dead cloud has left running and removes its folder. Says what it did, in words. */
 export async function removeDeadCloud(folder: string): Promise<string[]> {
   const removed: string[] = [];
   const record = await readRecord(folder);
   if (record?.moto !== undefined && (await isMotoRunning(record))) {
     await stopMoto(record.moto);
-    removed.push(`its emulator, still running as process ${record.moto.pid}`);
+    removed.push(`stopped its emulator, still running as process ${record.moto.pid}`);
   }
-  if (record !== undefined) removed.push(`its record of ${record.startedAt}`);
+  if (record !== undefined) removed.push(`removed its record of ${record.startedAt}`);
   const entries: string[] = await readdir(folder).catch(() => []);
-  if (entries.includes('.state')) removed.push('its Terraform state');
-  if (entries.includes('cdktf.out')) removed.push('its cdktf output');
+  if (entries.includes('.state')) removed.push('removed its Terraform state');
+  if (entries.includes('cdktf.out')) removed.push('removed its cdktf output');
   await rm(folder, { recursive: true, force: true });
   return removed;
 }

@@ -10,7 +10,7 @@ import { UserError } from './user-error';
 
 export interface StartSharedCloudProps {
   readonly root: string;
-  /** Told each thing that a crash has left and that was removed. */
+  /** Told what a crash has left and what became of it, line by line. */
   readonly onCleaned: (what: string) => void;
   readonly onProgress: (step: string) => void;
 }
@@ -30,11 +30,10 @@ export async function startSharedCloud({
         `the local cloud is already up, since ${since} (process ${status.record.pid}). Use it with "lz local exec -- COMMAND", or end it with "lz local down"`,
       );
     }
-    for (const lost of await removeDeadClouds(root))
-      onCleaned(`a private cloud whose command was killed: ${path.relative(root, lost)}`);
+    for (const what of await removeLost(root)) onCleaned(what);
     if (existsSync(folder)) {
-      const { left, reason } = await endCloud(folder, status.state === 'crashed' ? status.reason : undefined);
-      for (const what of left) onCleaned(`the local cloud that crashed${reason}: ${what}`);
+      onCleaned(`the last local cloud has crashed${status.state === 'crashed' ? `: ${status.reason}` : ''}`);
+      for (const what of await endCloud(folder)) onCleaned(`  ${what}`);
     }
     const { record, daemon } = await launchCloud({ folder, isPrivate: false, onProgress }).catch(
       async (error: unknown) => {
@@ -49,25 +48,29 @@ export async function startSharedCloud({
   });
 }
 
-/** Stops the repository's cloud and removes everything of it. Says what was removed; nothing when there was none. */
+/** Stops the repository's cloud and removes everything of it. Says what it did; nothing when there was none. */
 export async function stopSharedCloud(root: string): Promise<string[]> {
   if (!existsSync(cloudsFolder(root))) return [];
   const folder = sharedCloudFolder(root);
   return withLock(cloudsFolder(root), async () => {
-    const lost = (await removeDeadClouds(root)).map(
-      (dead) => `a private cloud whose command was killed: ${path.relative(root, dead)}`,
-    );
-    return existsSync(folder) ? [...(await endCloud(folder)).left, ...lost] : lost;
+    const lost = await removeLost(root);
+    return existsSync(folder) ? [...(await endCloud(folder)), ...lost] : lost;
   });
 }
 
-async function endCloud(folder: string, crash?: string): Promise<{ left: string[]; reason: string }> {
+async function removeLost(root: string): Promise<string[]> {
+  const lost = await removeDeadClouds(root);
+  return lost.map(
+    (folder) => `removed ${path.relative(root, folder)}, the private cloud of a command that was killed`,
+  );
+}
+
+async function endCloud(folder: string): Promise<string[]> {
   const record = await readRecord(folder);
-  const left: string[] = [];
+  const done: string[] = [];
   if (record !== undefined && (await isDaemonRunning(record))) {
     await endProcess(record.pid, 15);
-    left.push(`process ${record.pid}`);
+    done.push(`stopped its process ${record.pid}`);
   }
-  left.push(...(await removeDeadCloud(folder)));
-  return { left, reason: crash === undefined ? '' : ` (${crash})` };
+  return [...done, ...(await removeDeadCloud(folder))];
 }
