@@ -1,5 +1,6 @@
 import { checkDefaults, checkOrganization, checkStage } from './check-files';
-import { type CidrBlock, parseCidr } from './network/cidr';
+import { parseCidr } from './network/cidr';
+import { isVpcPrefix } from './network/subnets';
 import { arrangeProblems, type Problem } from './problem';
 import { RULES } from './rules';
 import { FreeBlocks } from './rules/free-blocks';
@@ -69,12 +70,9 @@ function freeBlocks(
   stages: readonly Subject<EnvironmentConfig>[],
 ): FreeBlocks {
   const network = organization?.config.network;
-  const taken = [
-    ...stages.map((stage) => stage.config.network?.cidr),
-    ...(network?.reserved ?? []).map((range) => range?.cidr),
-  ];
-  return new FreeBlocks(
-    network?.pool,
-    taken.flatMap((cidr): CidrBlock[] => (cidr === undefined ? [] : [parseCidr(cidr)])),
-  );
+  const reserved = (network?.reserved ?? []).flatMap((range) => range?.cidr ?? []);
+  const vpcs = stages.flatMap((stage) => stage.config.network?.cidr ?? []);
+  // A VPC of a size that is refused has to change anyway: it may grow where it is.
+  const staying = vpcs.map(parseCidr).filter(({ prefix }) => isVpcPrefix(prefix));
+  return new FreeBlocks(network?.pool, [...reserved.map(parseCidr), ...staying]);
 }

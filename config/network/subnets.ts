@@ -39,6 +39,11 @@ export const SMALLEST_VPC_PREFIX =
   ZONE_BLOCK_BITS -
   Math.max(...Object.values(TIER_SLOTS).map((slot) => slot.bits));
 
+/** True for sizes a VPC can have: /16, AWS's largest, to {@link SMALLEST_VPC_PREFIX}. */
+export function isVpcPrefix(prefix: number): boolean {
+  return prefix >= VPC_LIMITS.largestVpcPrefix && prefix <= SMALLEST_VPC_PREFIX;
+}
+
 /** Size of each tier's subnets in a VPC of the given prefix. */
 export function subnetPrefix(tier: SubnetTier, vpcPrefix: number): number {
   return vpcPrefix + ZONE_BLOCK_BITS + TIER_SLOTS[tier].bits;

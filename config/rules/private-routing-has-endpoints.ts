@@ -13,6 +13,6 @@ export const privateRoutingHasEndpoints: Rule = ({ stages }) =>
     const present = expandInterfaceEndpoints(listed);
     const missing = INTERFACE_ENDPOINT_PRESETS.mwaa.filter((service) => !present.includes(service));
     if (missing.length === 0) return [];
-    const text = `natGateways: none leaves MWAA without a way to ${missing.join(', ')}; add mwaa to network.endpoints.interface, or write natGateways: single`;
+    const text = `without NAT gateways MWAA has no way to ${missing.join(', ')}; add mwaa to network.endpoints.interface, or write natGateways: single`;
     return [stage.problem(text, ['network', 'natGateways'], ['network', 'endpoints', 'interface'])];
   });

@@ -1,12 +1,12 @@
 import { VPC_LIMITS } from '../limits/vpc';
-import { SMALLEST_VPC_PREFIX, subnetPrefix } from '../network/subnets';
+import { isVpcPrefix, SMALLEST_VPC_PREFIX, subnetPrefix } from '../network/subnets';
 import { vpcRanges } from './address-ranges';
 import type { Rule } from './rule';
 
 /** A VPC is no larger than AWS allows, and large enough that every subnet cut from it is one AWS allows. */
 export const vpcSize: Rule = (landscape) =>
   vpcRanges(landscape).flatMap(({ block, problem, stage }) => {
-    if (block.prefix >= VPC_LIMITS.largestVpcPrefix && block.prefix <= SMALLEST_VPC_PREFIX) return [];
+    if (isVpcPrefix(block.prefix)) return [];
     const expected = `expected a range of /${VPC_LIMITS.largestVpcPrefix} to /${SMALLEST_VPC_PREFIX}, found ${block.text}`;
     const fix = landscape.freeBlocks.advice(String(stage), block.prefix);
     return [problem(`${expected}: ${reason(block.prefix)}; ${fix}`)];

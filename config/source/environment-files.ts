@@ -13,7 +13,7 @@ const DEFAULTS = 'defaults.yaml';
 /** Everything in `environments/`, as far as it could be read. */
 export interface EnvironmentFiles {
   readonly organization: YamlFile | undefined;
-  /** Absent when there is no such file: it is not required. */
+  /** Absent when there is no such file. It is not required, and may be empty. */
   readonly defaults: YamlFile | undefined;
   /** One file per stage, sorted by name. */
   readonly stages: readonly StageFile[];
@@ -70,7 +70,7 @@ function listFolder(root: string): readonly string[] | string {
 
 function readOne(root: string, name: string, problems: Problem[]): YamlFile | undefined {
   try {
-    return readYaml(`${FOLDER}/${name}`, readFileSync(join(root, FOLDER, name), 'utf8'));
+    return readYaml(`${FOLDER}/${name}`, readFileSync(join(root, FOLDER, name), 'utf8'), name === DEFAULTS);
   } catch (error) {
     problems.push(about(`${FOLDER}/${name}`, `cannot be read (${codeOf(error)})`));
     return undefined;
@@ -99,6 +99,6 @@ function about(file: string, text: string): Problem {
 }
 
 function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error) return String(error.code);
+  if (typeof error === 'object' && error && 'code' in error) return String(error.code);
   throw error;
 }

@@ -21,13 +21,15 @@ export interface YamlFile {
  *
  * A syntax error hides only what comes after its line: the lines before it are read and checked, so that
  * one run tells as much as can be known.
+ *
+ * @param mayBeEmpty whether a file without any content is right
  */
-export function readYaml(file: string, text: string): YamlFile {
+export function readYaml(file: string, text: string, mayBeEmpty = false): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error', // silent would also hide a second document
     uniqueKeys: false, // found while walking, where the key's path is known
     stringKeys: true,
   });
@@ -36,8 +38,13 @@ export function readYaml(file: string, text: string): YamlFile {
   const all = [...syntax.problems, ...problems];
   const complete = syntax.problems.length === 0;
   if (tree?.kind === 'map') return { file, tree, complete, problems: all };
+  if (!tree && complete && mayBeEmpty) return { file, tree: emptyMap(file), complete, problems: all };
   if (!complete) return { file, tree: undefined, complete, problems: all };
   return { file, tree: undefined, complete: false, problems: [...all, notAMap(file, tree !== undefined)] };
+}
+
+function emptyMap(file: string): MapTree {
+  return { kind: 'map', at: { file, line: 1, column: 1 }, entries: new Map() };
 }
 
 function notAMap(file: string, hasContent: boolean): Problem {

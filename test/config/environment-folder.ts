@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatProblem } from '../../config/problem';
+import { readConfig } from '../../config';
+
+/** Texts by file name; null leaves out a file that would otherwise be there. */
+export type Files = Readonly<Record<string, string | null>>;
+
+const created: string[] = [];
+
+afterAll(() => {
+  for (const folder of created.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** A small configuration without any mistake; its stages are one and two. */
+export const CORRECT: Readonly<Record<string, string>> = {
+  'organization.yaml': `managementAccountId: '111122223333'
+region: eu-west-1
+units: [workloads/production, workloads/non-production]
+network:
+  reserved:
+    - { name: head office, cidr: 10.0.0.0/16 }
+`,
+  'defaults.yaml': 'region: eu-west-1\n',
+  'one.yaml': stageFile('one', '10.1.0.0/16'),
+  'two.yaml': stageFile('two', '10.2.0.0/16'),
+};
+
+/** The file of a stage without mistakes. Lines that are added at the end go below `network`. */
+export function stageFile(name: string, cidr: string, ...more: string[]): string {
+  return `stage: ${name}
+account:
+  name: data-${name}
+  email: aws+${name}@acme.io
+  unit: workloads/non-production
+network:
+  cidr: ${cidr}
+${more.map((line) => `${line}\n`).join('')}`;
+}
+
+/** Writes `environments/` into a new folder, which is removed after the tests of the file. */
+export function writeFolder(files: Files): string {
+  const root = mkdtempSync(join(tmpdir(), 'landing-zone-config-'));
+  created.push(root);
+  mkdirSync(join(root, 'environments'));
+  for (const [name, text] of Object.entries(files)) {
+    if (text !== null) writeFileSync(join(root, 'environments', name), text);
+  }
+  return root;
+}
+
+/** The printed problems of the correct configuration after some of its files are replaced. */
+export function problemsWith(files: Files): string[] {
+  return readConfig(writeFolder({ ...CORRECT, ...files })).problems.map(formatProblem);
+}
+
+/** The printed problems of a stage `two` that has these lines below `network`. */
+export function problemsOfNetwork(...lines: string[]): string[] {
+  return problemsWith({ 'two.yaml': stageFile('two', '10.2.0.0/16', ...lines) });
+}

@@ -1,0 +1,27 @@
+import { CORRECT, problemsWith, stageFile } from '../environment-folder';
+
+const withEmail = (email: string) => stageFile('two', '10.2.0.0/16').replace('aws+two@acme.io', email);
+
+describe('domains of root e-mail addresses', () => {
+  it.each(['aws@acme.io', 'aws@example.io', 'aws@myexample.com', 'aws@test.acme.io'])(
+    'may be that of %s',
+    (email) => {
+      expect(problemsWith({ 'two.yaml': withEmail(email) })).toEqual([]);
+    },
+  );
+
+  it('may be example domains in the shipped example', () => {
+    const organization = CORRECT['organization.yaml']?.replace('111122223333', '123456789012') ?? '';
+    const files = { 'organization.yaml': organization, 'two.yaml': withEmail('aws@example.com') };
+    expect(problemsWith(files)).toEqual([]);
+  });
+
+  it.each(['aws@example.com', 'aws@EXAMPLE.org', 'aws@mail.example.net', 'aws@acme.test', 'aws@a.invalid'])(
+    'fails for %s, which nobody can read',
+    (email) => {
+      expect(problemsWith({ 'two.yaml': withEmail(email) })).toEqual([
+        `environments/two.yaml:4:10  account.email: nobody can receive mail at "${email}"; use an address of a mailbox your team reads`,
+      ]);
+    },
+  );
+});

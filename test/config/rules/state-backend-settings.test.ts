@@ -1,0 +1,38 @@
+import { CORRECT, problemsWith } from '../environment-folder';
+
+const withState = (state: string) => ({
+  'organization.yaml': `${CORRECT['organization.yaml']}state: ${state}\n`,
+});
+
+describe('the state backend', () => {
+  it.each([
+    '{ backend: local }',
+    '{ backend: s3, bucket: acme-state }',
+    '{ backend: s3, bucket: acme-state, region: eu-west-2, kmsKeyId: alias/state }',
+  ])('may be %s', (state) => {
+    expect(problemsWith(withState(state))).toEqual([]);
+  });
+
+  it('fails for s3 without a bucket', () => {
+    expect(problemsWith(withState('{ backend: s3 }'))).toEqual([
+      'environments/organization.yaml:7:19  state.backend: s3 needs a bucket; add state.bucket, the name of a bucket that exists already',
+    ]);
+  });
+
+  it('fails only for the bucket when that is malformed', () => {
+    expect(problemsWith(withState('{ backend: s3, bucket: Acme_State }'))).toEqual([
+      'environments/organization.yaml:7:31  state.bucket: expected an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, found "Acme_State"',
+    ]);
+  });
+
+  it.each(['bucket: acme-state', 'region: eu-west-2', 'kmsKeyId: alias/state'])(
+    'fails for local with %s, which nothing would read',
+    (setting) => {
+      expect(problemsWith(withState(`{ ${setting} }`))).toEqual([
+        expect.stringMatching(
+          /^environments\/organization\.yaml:7:\d+ {2}state\.\w+: has no effect with backend local; write backend: s3, or remove the line$/,
+        ),
+      ]);
+    },
+  );
+});
