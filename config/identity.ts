@@ -22,7 +22,7 @@ export function withoutIdentity(defaults: MapTree): { tree: MapTree; problems: P
   const problems = given.map((path) => ({
     at: keyLocation(defaults, path) ?? defaults.at,
     path: formatPath(path),
-    text: `${formatPath(path)} is each stage's own; move it to the stages' files`,
+    text: "each stage has its own; move it to the stages' files",
   }));
   return { tree: given.reduce(remove, defaults), problems };
 }

@@ -1,7 +1,7 @@
 import { type CidrBlock, parseCidr } from '../network/cidr';
 import { formatLocation, type Problem } from '../problem';
 import type { Location, Path } from '../source/location';
-import { quote } from '../validate/found';
+import { quote } from '../quote';
 import type { Landscape } from './rule';
 
 /** An address range of the files that others must keep clear of. */

@@ -1,6 +1,6 @@
 import { hasExampleDomain } from '../example-domain';
 import { DOCUMENTATION_ACCOUNT_ID } from '../limits/organizations';
-import { quote } from '../validate/found';
+import { quote } from '../quote';
 import type { Rule } from './rule';
 
 /**

@@ -2,7 +2,7 @@ import { formatLocation, type Problem } from '../problem';
 import type { EnvironmentConfig } from '../schema/environment';
 import type { Path } from '../source/location';
 import type { Subject } from '../subject';
-import { quote } from '../validate/found';
+import { quote } from '../quote';
 
 /**
  * Reports every stage whose value at a path another stage has too, at the later file.

@@ -1,4 +1,4 @@
-import { quote } from '../validate/found';
+import { quote } from '../quote';
 import type { Rule } from './rule';
 
 /** A stage has the name of its file: the name is its stack's, and people look for its file by it. */

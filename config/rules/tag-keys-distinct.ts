@@ -1,5 +1,5 @@
 import { formatLocation, type Problem } from '../problem';
-import { quote } from '../validate/found';
+import { quote } from '../quote';
 import type { Rule } from './rule';
 import { organizationTags, stageTags, type TagSource } from './tag-sources';
 

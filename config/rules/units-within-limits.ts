@@ -1,6 +1,6 @@
 import { ORGANIZATIONS_LIMITS } from '../limits/organizations';
 import { formatLocation } from '../problem';
-import { quote } from '../validate/found';
+import { quote } from '../quote';
 import type { Rule } from './rule';
 import { withAncestors } from './unit-paths';
 

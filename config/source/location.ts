@@ -1,3 +1,5 @@
+import { quote } from '../quote';
+
 /** A place in a file, as editors and terminals link to it. */
 export interface Location {
   /** Path relative to the folder that holds `environments/`, with forward slashes. */
@@ -16,7 +18,7 @@ export function formatPath(path: Path): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`;
-    else if (!/^[\w-]+$/.test(step)) text += `[${JSON.stringify(step)}]`;
+    else if (!/^[\w-]+$/.test(step)) text += `[${quote(step)}]`;
     else text += text === '' ? step : `.${step}`;
   }
   return text;

@@ -9,7 +9,7 @@ export function expectedAt(root: z.ZodType, path: Path): string {
   const schema = schemaAt(root, path);
   const own = schema && unwrap(schema);
   const advice = guidanceAt(root, path)?.expected;
-  if (own instanceof z.ZodArray) return advice ? `a list (${advice})` : 'a list';
+  if (own instanceof z.ZodArray) return advice ? `a list: ${advice}` : 'a list';
   return advice ?? (own ? expectedOf(own) : 'no value');
 }
 
@@ -36,8 +36,9 @@ export function fixAt(root: z.ZodType, path: Path, found: Tree): string | undefi
   const own = schemaAt(root, path);
   const schema = own && unwrap(own);
   const advice = guidanceAt(root, path)?.fix;
-  if (schema instanceof z.ZodArray && found.kind === 'scalar') return `write [${found.source}]`;
-  if (found.kind !== 'scalar') return advice;
+  if (found.kind !== 'scalar') return undefined;
+  if (schema instanceof z.ZodArray)
+    return /^[\w./-]+$/.test(found.source) ? `write [${found.source}]` : undefined;
   return guess(schema, found, advice !== undefined) ?? advice;
 }
 
@@ -53,7 +54,10 @@ function guess(
     if (/^(?:true|yes|on|y)$/i.test(value)) return 'write true without quotes';
     if (/^(?:false|no|off|n)$/i.test(value)) return 'write false without quotes';
   }
-  if (schema instanceof z.ZodString && typeof value !== 'string' && !hasAdvice) return 'put it in quotes';
+  if (schema instanceof z.ZodString && typeof value !== 'string') {
+    if (schema.safeParse(found.source).success) return `write '${found.source}', in quotes`;
+    return hasAdvice ? undefined : 'put it in quotes';
+  }
   return undefined;
 }
 

@@ -4,12 +4,12 @@ import { distance } from 'fastest-levenshtein';
  * The candidate a person most likely meant, or undefined when none is close. Case, hyphens, underscores
  * and spaces do not count as differences.
  *
- * @param most largest number of other characters; by default a third of the word, at least one
+ * @param most largest number of other characters; by default a third of the word, at least two unless it is short
  */
 export function nearest(
   word: string,
   candidates: readonly string[],
-  most = Math.max(1, Math.floor(word.length / 3)),
+  most = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3)),
 ): string | undefined {
   let best: { candidate: string; far: number } | undefined;
   for (const candidate of candidates) {

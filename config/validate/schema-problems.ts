@@ -3,7 +3,8 @@ import type { Problem } from '../problem';
 import { formatPath, type Path } from '../source/location';
 import { keyLocation, type MapTree, nearestLocation, plain, treeAt } from '../source/tree';
 import { expectedAt, fixAt } from './expected';
-import { describeFound, quote } from './found';
+import { quote } from '../quote';
+import { describeFound } from './found';
 import { missingKeyText } from './missing-key';
 import { type OtherFile, unknownKeyText } from './unknown-key';
 

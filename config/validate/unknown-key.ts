@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { formatPath, type Path } from '../source/location';
-import { quote } from './found';
+import { quote } from '../quote';
 import { nearest } from './nearest';
 import { schemaAt, shapeOf } from './walk';
 
@@ -16,24 +16,27 @@ export function unknownKeyText(root: z.ZodType, path: Path, others: readonly Oth
   const key = String(path.at(-1));
   const parent = schemaAt(root, path.slice(0, -1));
   const siblings = Object.keys((parent && shapeOf(parent)) ?? {});
-  return `unknown key ${quote(key)}; ${suggestion(key, siblings, root, others)}`;
+  return `unknown key ${quote(key)}; ${suggestion(root, path, siblings, others)}`;
 }
 
+/** Tries what a person may have meant, the surest guess first. */
 function suggestion(
-  key: string,
-  siblings: readonly string[],
   root: z.ZodType,
+  path: Path,
+  siblings: readonly string[],
   others: readonly OtherFile[],
 ): string {
+  const key = String(path.at(-1));
   if (key === '<<') return 'merge keys are not read; put what stages share in defaults.yaml';
+
+  const sameWord = nearest(key, siblings, 0);
+  if (sameWord) return `write ${sameWord}`;
+  const wrongFile = others.find((other) => schemaAt(other.schema, path));
+  if (wrongFile) return `it belongs in ${wrongFile.name}`;
   const spelling = nearest(key, siblings, 1);
   if (spelling) return `write ${spelling}`;
   const elsewhere = pathOfKey(root, key);
   if (elsewhere) return `it belongs at ${elsewhere}`;
-  for (const other of others) {
-    const path = pathOfKey(other.schema, key);
-    if (path) return `it belongs in ${other.name}, at ${path}`;
-  }
   const close = nearest(key, siblings);
   return close ? `write ${close}` : `the keys here are ${siblings.join(', ')}`;
 }

@@ -31,7 +31,7 @@ describe('a VPC without NAT', () => {
       'two.yaml': stageFile('two', '10.2.0.0/16', '  endpoints: { interface: [emr] }'),
     });
     expect(problems).toEqual([
-      expect.stringMatching(/^environments\/two\.yaml:8:27  network\.endpoints\.interface: /),
+      expect.stringMatching(/^environments\/two\.yaml:8:27 {2}network\.endpoints\.interface: /),
     ]);
   });
 });
