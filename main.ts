@@ -13,6 +13,9 @@ function configOrExit(root: string): Config {
   }
 }
 
+// Checked before the app exists: its constructor already writes into the output folder. The cdktf CLI runs
+// this in the folder of cdktf.json, which is the one that holds environments/.
+const config = configOrExit(process.cwd());
 const app = new App();
-buildLandingZone(app, configOrExit(__dirname));
+buildLandingZone(app, config);
 app.synth();

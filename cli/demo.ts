@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Command } from 'commander';
+import type { ListrTask } from 'listr2';
+import { UserError } from './user-error';
+import type { DeployedStage } from './demo/read-back';
+
+/** What the steps of the demo hand on to each other. */
+interface DemoContext {
+  cloud?: import('../local').PrivateCloud;
+  deployed?: DeployedStage;
+}
+
+/** The stage that the demo deploys unless told otherwise. */
+const DEFAULT_STAGE = 'sandbox';
+
+/** `lz demo`: the whole product once, on this machine, from nothing to an account with its network. */
+export function registerDemo(program: Command): void {
+  program
+    .command('demo')
+    .description('deploy a stage into a private local cloud, read it back, and throw it away')
+    .option('--stage <stage>', 'stage to deploy', DEFAULT_STAGE)
+    .action(demo);
+}
+
+async function demo(options: { stage: string }): Promise<void> {
+  const [{ Listr }, { loadConfig }, { repositoryRoot }] = await Promise.all([
+    import('listr2'),
+    import('../config'),
+    import('../local'),
+  ]);
+  const root = repositoryRoot(process.cwd());
+  const { stages } = loadConfig(root);
+  const environment = stages.find(({ stage }) => stage === options.stage);
+  if (!environment) {
+    throw new UserError(
+      `no stage ${options.stage} in environments/; expected one of ${stages.map(({ stage }) => stage).join(', ')}`,
+    );
+  }
+
+  const context: DemoContext = {};
+  const steps: { title: string; seconds: number }[] = [];
+  const timed = (title: string, step: (progress: (line: string) => void) => Promise<void>): ListrTask => ({
+    title,
+    task: async (_, task) => {
+      const started = performance.now();
+      await step((line) => {
+        task.output = line;
+      });
+      const seconds = (performance.now() - started) / 1000;
+      steps.push({ title, seconds });
+      task.title = `${title}  ${seconds.toFixed(1)} s`;
+    },
+  });
+
+  const list = new Listr(
+    [
+      timed('start the local cloud', async (progress) => {
+        const { startPrivateCloud } = await import('../local');
+        context.cloud = await startPrivateCloud(root, { onProgress: progress });
+      }),
+      ...['organization', `${options.stage}-account`, options.stage].map((stack) =>
+        timed(`cdktf deploy ${stack}`, (progress) => deploy(root, context, stack, progress)),
+      ),
+      timed('read it back through the AWS SDK', async () => {
+        const { readBack } = await import('./demo/read-back');
+        context.deployed = await readBack(running(context), environment);
+      }),
+      timed(`cdktf diff ${options.stage}: a second plan is empty`, (progress) =>
+        expectNoChanges(root, context, options.stage, progress),
+      ),
+      timed('stop the local cloud and throw it away', async () => running(context).stop()),
+    ],
+    {
+      concurrent: false,
+      rendererOptions: { collapseSubtasks: false },
+      fallbackRendererOptions: { timestamp: undefined },
+    },
+  );
+  try {
+    await list.run();
+  } catch (error) {
+    await context.cloud?.stop();
+    throw error;
+  }
+
+  const { summary } = await import('./demo/summary');
+  if (context.deployed)
+    process.stdout.write(summary({ stage: options.stage, deployed: context.deployed, steps }));
+  // Give a slow terminal time to draw the last line before the process ends.
+  await sleep(0);
+}
+
+async function deploy(
+  root: string,
+  context: DemoContext,
+  stack: string,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  const { cdktf } = await import('./demo/cdktf');
+  await cdktf(['deploy', stack, '--auto-approve'], {
+    root,
+    environment: running(context).environment,
+    onProgress,
+  });
+}
+
+async function expectNoChanges(
+  root: string,
+  context: DemoContext,
+  stack: string,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  const { cdktf } = await import('./demo/cdktf');
+  const output = await cdktf(['diff', stack], {
+    root,
+    environment: running(context).environment,
+    onProgress,
+  });
+  if (!output.includes('No changes.'))
+    throw new Error(`the second plan of ${stack} is not empty:\n${output}`);
+}
+
+function running(context: DemoContext): NonNullable<DemoContext['cloud']> {
+  if (!context.cloud) throw new Error('the local cloud has not been started');
+  return context.cloud;
+}

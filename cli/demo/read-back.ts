@@ -1,0 +1,117 @@
+import {
+  DescribeNatGatewaysCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
+import {
+  ListParentsCommand,
+  OrganizationsClient,
+  DescribeOrganizationalUnitCommand,
+  paginateListAccounts,
+} from '@aws-sdk/client-organizations';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import type { EnvironmentConfig } from '../../config';
+import { awsClientConfig, type CloudAddress } from '../../local';
+
+/** What stands in an account, as an AWS client that knows nothing of Terraform sees it. */
+export interface DeployedStage {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly unit: string;
+  readonly vpcId: string;
+  readonly vpcCidr: string;
+  readonly subnets: readonly {
+    readonly zoneId: string;
+    readonly name: string;
+    readonly cidr: string;
+    readonly id: string;
+  }[];
+  readonly natGateways: number;
+}
+
+/**
+ * Reads a stage back through the AWS SDK, as somebody in the management account would: find the account,
+ * assume the role in it, look at its network.
+ *
+ * @throws Error when something that the deployment reported is not there
+ */
+export async function readBack(cloud: CloudAddress, environment: EnvironmentConfig): Promise<DeployedStage> {
+  // The SDK warns about Node 20 in a box of its own; the supported Node versions are this project's to state.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+  const client = awsClientConfig(cloud, environment.region);
+  const organizations = new OrganizationsClient(client);
+  const account = await findAccount(organizations, environment.account.email);
+
+  const role = `arn:aws:iam::${account.id}:role/${environment.account.deployRole}`;
+  const { Credentials: credentials } = await new STSClient(client).send(
+    new AssumeRoleCommand({ RoleArn: role, RoleSessionName: 'demo' }),
+  );
+  const ec2 = new EC2Client({
+    ...client,
+    credentials: {
+      accessKeyId: credentials?.AccessKeyId ?? '',
+      secretAccessKey: credentials?.SecretAccessKey ?? '',
+      sessionToken: credentials?.SessionToken ?? '',
+    },
+  });
+  const { Vpcs: vpcs = [] } = await ec2.send(
+    new DescribeVpcsCommand({ Filters: [{ Name: 'cidr', Values: [environment.network.cidr] }] }),
+  );
+  const vpc = exactlyOne(vpcs, `VPC ${environment.network.cidr} in account ${account.id}`);
+  const inVpc = [{ Name: 'vpc-id', Values: [vpc.VpcId ?? ''] }];
+  const { Subnets: subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters: inVpc }));
+  const { NatGateways: natGateways = [] } = await ec2.send(new DescribeNatGatewaysCommand({ Filter: inVpc }));
+
+  return {
+    accountId: account.id,
+    accountName: account.name,
+    unit: await unitOf(organizations, account.id),
+    vpcId: vpc.VpcId ?? '',
+    vpcCidr: vpc.CidrBlock ?? '',
+    subnets: subnets.map((subnet) => ({
+      zoneId: subnet.AvailabilityZoneId ?? '',
+      name: subnet.Tags?.find((tag) => tag.Key === 'Name')?.Value ?? '',
+      cidr: subnet.CidrBlock ?? '',
+      id: subnet.SubnetId ?? '',
+    })),
+    natGateways: natGateways.filter((gateway) => gateway.State === 'available').length,
+  };
+}
+
+async function findAccount(
+  organizations: OrganizationsClient,
+  email: string,
+): Promise<{ id: string; name: string }> {
+  const found = [];
+  for await (const page of paginateListAccounts({ client: organizations }, {})) {
+    found.push(
+      ...(page.Accounts ?? []).filter((account) => account.Email?.toLowerCase() === email.toLowerCase()),
+    );
+  }
+  const account = exactlyOne(found, `account with root e-mail ${email}`);
+  return { id: account.Id ?? '', name: account.Name ?? '' };
+}
+
+/** Path of the unit an account is in, such as `workloads/production`. */
+async function unitOf(organizations: OrganizationsClient, accountId: string): Promise<string> {
+  const names: string[] = [];
+  for (let childId = accountId; ;) {
+    const { Parents: parents = [] } = await organizations.send(new ListParentsCommand({ ChildId: childId }));
+    const parent = exactlyOne(parents, `parent of ${childId}`);
+    if (parent.Type !== 'ORGANIZATIONAL_UNIT') return names.join('/') || 'root';
+    const { OrganizationalUnit: unit } = await organizations.send(
+      new DescribeOrganizationalUnitCommand({ OrganizationalUnitId: parent.Id }),
+    );
+    names.unshift(unit?.Name ?? '');
+    childId = parent.Id ?? '';
+  }
+}
+
+function exactlyOne<T>(found: readonly T[], what: string): T {
+  const [first, ...others] = found;
+  if (first === undefined || others.length > 0) {
+    throw new Error(`expected one ${what}, found ${found.length}`);
+  }
+  return first;
+}

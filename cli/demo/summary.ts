@@ -1,0 +1,63 @@
+import Table from 'cli-table3';
+import pc from 'picocolors';
+import type { DeployedStage } from './read-back';
+
+export interface DemoResult {
+  readonly stage: string;
+  readonly deployed: DeployedStage;
+  /** Steps in the order they were done, with the seconds each took. */
+  readonly steps: readonly { readonly title: string; readonly seconds: number }[];
+}
+
+/** What the demo has shown, for a person to read. */
+export function summary({ stage, deployed, steps }: DemoResult): string {
+  const byZone = new Map<string, string[]>();
+  for (const subnet of [...deployed.subnets].sort((a, b) => a.name.localeCompare(b.name))) {
+    const inZone = byZone.get(subnet.zoneId) ?? [];
+    byZone.set(subnet.zoneId, [...inZone, `${subnet.name}  ${subnet.cidr}  ${subnet.id}`]);
+  }
+  const facts: readonly (readonly [string, string])[] = [
+    ['account', `${deployed.accountId}  ${deployed.accountName}`],
+    ['unit', deployed.unit],
+    ['VPC', `${deployed.vpcId}  ${deployed.vpcCidr}`],
+    ...[...byZone]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([zone, subnets]) => [zone, subnets.join('\n')] as const),
+    ['NAT gateways', String(deployed.natGateways)],
+  ];
+  return [
+    '',
+    pc.bold(`${stage}, as the AWS SDK sees it (not read from Terraform's state):`),
+    table(facts),
+    '',
+    pc.bold('How long it took:'),
+    table([...steps, total(steps)].map(({ title, seconds }) => [title, `${seconds.toFixed(1)} s`] as const)),
+    '',
+    pc.bold('What to type next:'),
+    '  npx lz local up                                          a local cloud that stays until you stop it',
+    '  npx lz local exec -- npx cdktf deploy organization       deploy into it, stack by stack',
+    `  npx lz local exec -- npx cdktf diff ${stage.padEnd(20)} plan a change of environments/${stage}.yaml`,
+    '  npx lz check                                             check the environment files',
+    '',
+  ].join('\n');
+}
+
+function total(steps: DemoResult['steps']): DemoResult['steps'][number] {
+  return { title: 'together', seconds: steps.reduce((sum, step) => sum + step.seconds, 0) };
+}
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  const plain = new Table({
+    chars: {
+      top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '',
+      'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: ' ',
+    }, // prettier-ignore
+    style: { 'padding-left': 1, 'padding-right': 1, head: [], border: [] },
+  });
+  plain.push(...rows.map(([name, value]) => [pc.dim(name), value]));
+  return plain
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}

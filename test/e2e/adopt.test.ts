@@ -1,0 +1,65 @@
+import {
+  CreateAccountCommand,
+  DescribeOrganizationCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
+import { cdktf, unwrapped } from '../support/cdktf';
+import { Project } from '../support/project';
+
+jest.setTimeout(10 * 60 * 1000);
+
+const project = new Project();
+let cloud: PrivateCloud;
+let organizations: OrganizationsClient;
+
+const run = (...args: string[]) => cdktf(project.folder, cloud.environment, ...args);
+
+beforeAll(async () => {
+  cloud = await startPrivateCloud(project.folder);
+  organizations = new OrganizationsClient(awsClientConfig(cloud));
+});
+
+afterAll(async () => {
+  await cloud.stop();
+  project.remove();
+});
+
+describe('adopting what exists already', () => {
+  it('imports the organization when the file says that it is ours', async () => {
+    const { Organization } = await organizations.send(new DescribeOrganizationCommand({}));
+    project.replace(
+      'environments/organization.yaml',
+      'managed: false',
+      `managed: true\n  id: ${Organization?.Id}`,
+    );
+    const { exitCode, output } = await run('deploy', 'organization', '--auto-approve');
+    expect({ exitCode, output: unwrapped(output) }).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(/Plan: 1 to import, 4 to add, \d to change, 0 to destroy\./) as unknown,
+    });
+  });
+
+  it('imports an account that was made by other means, and neither creates nor replaces one', async () => {
+    const { CreateAccountStatus } = await organizations.send(
+      new CreateAccountCommand({ AccountName: 'made-by-hand', Email: 'aws+data-sandbox@example.com' }),
+    );
+    project.replace(
+      'environments/sandbox.yaml',
+      'unit: workloads/non-production',
+      `unit: workloads/non-production\n  id: '${CreateAccountStatus?.AccountId}'`,
+    );
+    const { output } = await run('diff', 'sandbox-account');
+    expect(output).toMatch(/Plan: 1 to import, 0 to add, \d to change, 0 to destroy\./);
+    expect(output).not.toContain('must be replaced');
+  });
+
+  it('has nothing left to do once the account is adopted', async () => {
+    const { exitCode, output } = await run('deploy', 'sandbox-account', '--auto-approve');
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('Apply complete!') as unknown,
+    });
+    expect((await run('diff', 'sandbox-account')).output).toContain('No changes.');
+  });
+});
