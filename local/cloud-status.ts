@@ -31,9 +31,12 @@ export async function cloudStatus(folder: string): Promise<CloudStatus> {
   if (record === undefined) return { state: 'down' };
   const logs = logsOf(folder);
   const crashed = (reason: string): CloudStatus => ({ state: 'crashed', record, reason, logs });
-  if (!(await isDaemonRunning(record))) return crashed(`its process ${record.pid} is gone`);
+  const isGone = async (): Promise<boolean> => !(await isDaemonRunning(record));
+  const gone = `its process ${record.pid} is gone`;
+  if (await isGone()) return crashed(gone);
   if (record.proxyPort === undefined) return { state: 'starting', record };
   const health = await askHealth(record.proxyPort);
+  if (health === undefined && (await isGone())) return crashed(gone);
   if (health?.folder !== folder) return crashed(`it does not answer on port ${record.proxyPort}`);
   if (health.failure !== undefined) return crashed(health.failure);
   return { state: 'up', record: { ...record, proxyPort: record.proxyPort }, health, logs };

@@ -52,6 +52,13 @@ async function main(options: DaemonOptions): Promise<void> {
   });
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => void leave(starting, 0));
   process.on('SIGHUP', () => undefined);
+  // A bug must not leave moto running behind it. The log has the reason.
+  for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(name, (error: unknown) => {
+      console.error(error);
+      void leave(starting, 1);
+    });
+  }
   process.on('disconnect', () => {
     if (options.isPrivate || !isReady) void leave(starting, 1);
   });

@@ -111,7 +111,7 @@ test('fails in the AWS CLI at once', async () => {
   const { code, stderr, seconds } = await local.run('aws', 'mwaa', 'list-environments');
   expect({ code, stderr }).toEqual({
     code: 255,
-    stderr: expect.stringContaining('does not emulate airflow:GET /environments'),
+    stderr: expect.stringContaining('does not emulate airflow:GET /environments') as string,
   });
   expect(seconds).toBeLessThan(AT_ONCE_SECONDS);
 });
