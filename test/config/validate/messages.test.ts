@@ -98,7 +98,9 @@ describe('a value that its field refuses', () => {
 
   it('fails once, however many limits the value breaks', () => {
     const file = stageFile('two', '10.2.0.0/16').replace('aws+two@acme.io', 'a b');
-    expect(problemsWith({ 'two.yaml': file })).toEqual([expect.stringContaining('4:10  account.email: expected')]);
+    expect(problemsWith({ 'two.yaml': file })).toEqual([
+      expect.stringContaining('4:10  account.email: expected'),
+    ]);
   });
 });
 

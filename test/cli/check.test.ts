@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { CORRECT, stageFile, writeFolder } from '../config/environment-folder';
+import { runLz } from './run-lz';
+
+const repository = join(__dirname, '../..');
+
+describe('lz check', () => {
+  it('prints one line per stage when nothing is wrong', async () => {
+    const two = `${stageFile('two', '10.2.0.0/16', '  zones: 3', '  natGateways: perZone')}disposable: true\n`;
+    const { stdout, exitCode } = await runLz(writeFolder({ ...CORRECT, 'two.yaml': two }), ['check']);
+    expect({ exitCode, lines: stdout.split('\n') }).toEqual({
+      exitCode: 0,
+      lines: [
+        '2 stages, no problems',
+        '',
+        'one  data-one  workloads/non-production  eu-west-1  10.1.0.0/16  2 zones  NAT single',
+        'two  data-two  workloads/non-production  eu-west-1  10.2.0.0/16  3 zones  NAT perZone  disposable',
+        '',
+      ],
+    });
+  });
+
+  it('fails with every problem', async () => {
+    const files = {
+      ...CORRECT,
+      'one.yaml': 'stage: [',
+      'two.yaml': stageFile('two', '10.0.0.0/16', '  zones: 1'),
+    };
+    const { stdout, exitCode } = await runLz(writeFolder(files), ['check']);
+    expect({ exitCode, places: stdout.split('\n').map((line) => line.split(/: | {2}/)[0]) }).toEqual({
+      exitCode: 1,
+      places: [
+        expect.stringMatching(/^environments\/one\.yaml:/),
+        'environments/two.yaml:7:9',
+        'environments/two.yaml:8:10',
+        '3 problems in environments/',
+        '',
+      ],
+    });
+  });
+
+  it('fails for the shipped example, and names the lines to edit', async () => {
+    const { stdout, exitCode } = await runLz(repository, ['check']);
+    expect({ exitCode, places: stdout.match(/^environments\/\S+ {2}\S+:/gm) }).toEqual({
+      exitCode: 1,
+      places: [
+        'environments/organization.yaml:7:22  managementAccountId:',
+        'environments/prod.yaml:5:10  account.email:',
+        'environments/sandbox.yaml:5:10  account.email:',
+        'environments/test.yaml:5:10  account.email:',
+      ],
+    });
+  });
+
+  it('lets the shipped example pass with --example', async () => {
+    expect(await runLz(repository, ['check', '--example'])).toMatchObject({ exitCode: 0 });
+  });
+
+  it('lets the shipped example pass in the local cloud', async () => {
+    expect(await runLz(repository, ['check'], { LZ_LOCAL_CLOUD: '1' })).toMatchObject({ exitCode: 0 });
+  });
+});
