@@ -42,18 +42,13 @@ export function readEnvironmentFiles(root: string): EnvironmentFiles {
       problems: [about(`${FOLDER}/`, text)],
     };
   }
-  const unreadable: Problem[] = [];
-  const read = (name: string): YamlFile | undefined => readOne(root, name, unreadable);
-  const find = (name: string) => (names.includes(name) ? read(name) : undefined);
+  const find = (name: string) => (names.includes(name) ? readOne(root, name) : undefined);
   const stages = names.filter((name) => name.endsWith('.yaml') && name !== ORGANIZATION && name !== DEFAULTS);
   return {
     organization: find(ORGANIZATION),
     defaults: find(DEFAULTS),
-    stages: stages.flatMap((name) => {
-      const file = read(name);
-      return file ? [{ ...file, name: name.slice(0, -'.yaml'.length) }] : [];
-    }),
-    problems: [...folderProblems(names, stages), ...unreadable],
+    stages: stages.map((name) => ({ ...readOne(root, name), name: name.slice(0, -'.yaml'.length) })),
+    problems: folderProblems(names, stages),
   };
 }
 
@@ -68,12 +63,13 @@ function listFolder(root: string): readonly string[] | string {
   }
 }
 
-function readOne(root: string, name: string, problems: Problem[]): YamlFile | undefined {
+function readOne(root: string, name: string): YamlFile {
+  const file = `${FOLDER}/${name}`;
   try {
-    return readYaml(`${FOLDER}/${name}`, readFileSync(join(root, FOLDER, name), 'utf8'), name === DEFAULTS);
+    return readYaml(file, readFileSync(join(root, FOLDER, name), 'utf8'), name === DEFAULTS);
   } catch (error) {
-    problems.push(about(`${FOLDER}/${name}`, `cannot be read (${codeOf(error)})`));
-    return undefined;
+    const problems = [about(file, `cannot be read (${codeOf(error)})`)];
+    return { file, tree: undefined, complete: false, problems };
   }
 }
 

@@ -47,11 +47,11 @@ describe('the files in environments/', () => {
     ]);
   });
 
-  it('fails for a folder where a file should be', () => {
-    const root = writeFolder(CORRECT);
-    mkdirSync(join(root, 'environments', 'three.yaml'));
+  it.each(['three.yaml', 'defaults.yaml'])('fails for a folder called %s, and for nothing else', (name) => {
+    const root = writeFolder({ ...CORRECT, [name]: null });
+    mkdirSync(join(root, 'environments', name));
     expect(readConfig(root).problems.map(formatProblem)).toEqual([
-      'environments/three.yaml  cannot be read (EISDIR)',
+      `environments/${name}  cannot be read (EISDIR)`,
     ]);
   });
 
