@@ -87,7 +87,7 @@ export async function startCloud(props: StartCloudProps): Promise<Cloud> {
       failure: () => failure,
     });
     const health = (): CloudHealth => ({ ...calls.counts, folder: props.folder, pid: process.pid, failure });
-    proxy = await startProxy({ authority, answer, status: health });
+    proxy = await startProxy({ authority, answer, status: health, env: props.env ?? process.env });
     progress('creating the organization');
     await seedCloud(client, props.seed);
     return {

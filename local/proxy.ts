@@ -6,6 +6,7 @@ import type { AwsRequest } from './aws-call';
 import type { CertificateAuthority } from './certificate-authority';
 import type { AwsAnswer } from './local-service';
 import { STATUS_PATH } from './status-path';
+import { tunnelThrough, upstreamProxy } from './upstream-proxy';
 
 /** Longer than any pause between two calls: a connection closed just as it is reused would fail a call. */
 const KEEP_ALIVE_MS = 10 * 60 * 1000;
@@ -15,6 +16,8 @@ export interface ProxyProps {
   readonly answer: (request: AwsRequest) => Promise<AwsAnswer>;
   /** What `STATUS_PATH` answers, as JSON. */
   readonly status: () => object;
+  /** Tells which proxy of the user other hosts are reached through. */
+  readonly env: NodeJS.ProcessEnv;
 }
 
 export interface Proxy {
@@ -26,7 +29,7 @@ export interface Proxy {
  * Starts the proxy that HTTPS_PROXY points to. It opens the TLS of AWS hosts and answers their calls; every
  * other connection is tunnelled to its host untouched.
  */
-export async function startProxy({ authority, answer, status }: ProxyProps): Promise<Proxy> {
+export async function startProxy({ authority, answer, status, env }: ProxyProps): Promise<Proxy> {
   const server = getLocal({
     https: {
       key: authority.key,
@@ -48,17 +51,25 @@ export async function startProxy({ authority, answer, status }: ProxyProps): Pro
     return { statusCode, headers: withLength(headers, asked.method, statusCode, body), rawBody: body };
   });
   await server.start();
-  const port = await listenOnLoopbackOnly(server);
+  const listener = listenerOf(server);
+  const upstream = upstreamProxy(env);
+  if (upstream !== undefined) tunnelThrough(upstream, listener, env);
+  const port = await listenOnLoopbackOnly(listener);
   return { port, stop: () => server.stop() };
+}
+
+/** The server inside mockttp, which it does not offer: its version is pinned, and the tests notice a change. */
+function listenerOf(mockttp: object): Server {
+  const listener = Reflect.get(mockttp, 'server') as Server & { _httpServer: HttpServer };
+  listener._httpServer.keepAliveTimeout = KEEP_ALIVE_MS;
+  return listener;
 }
 
 /**
  * mockttp has no bind address and listens on every interface, which would make this machine an open proxy.
  * So its socket is closed and opened again on 127.0.0.1.
  */
-async function listenOnLoopbackOnly(server: object): Promise<number> {
-  const listener = Reflect.get(server, 'server') as Server & { _httpServer: HttpServer };
-  listener._httpServer.keepAliveTimeout = KEEP_ALIVE_MS;
+async function listenOnLoopbackOnly(listener: Server): Promise<number> {
   await new Promise<void>((resolve) => listener.close(() => resolve()));
   await new Promise<void>((resolve, reject) => {
     listener.once('error', reject);
