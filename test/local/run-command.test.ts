@@ -61,4 +61,4 @@ test('SIGINT is handed on once where there is no terminal to do it', async () =>
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
   expect(await ended).toBe(1);
-});
+}, 20_000);
