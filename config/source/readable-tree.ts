@@ -37,8 +37,9 @@ class TreeReader {
 
   /** @param keyAt place of the key that holds the node; maps and empty values are pointed at there. */
   read(node: Node, path: Path, keyAt?: Location): Tree | undefined {
-    if (isMap(node)) return this.readMap(node.items, path, keyAt ?? this.start(node));
+    if (isMap(node) && !node.flow) return this.readMap(node.items, path, keyAt ?? this.start(node));
     if (this.reachesCut(node)) return undefined;
+    if (isMap(node)) return this.readMap(node.items, path, keyAt ?? this.start(node));
     if (isSeq(node)) return this.readList(node.items, path, this.start(node));
     if (isAlias(node)) return this.refuseAlias(node, path);
     return this.readScalar(node, keyAt);
@@ -53,9 +54,7 @@ class TreeReader {
       const key = pair.key.value;
       const first = entries.get(key);
       if (first) this.refuseDuplicate([...path, key], keyAt, first.keyAt);
-      const value = pair.value
-        ? this.read(pair.value as Node, [...path, key], keyAt)
-        : ({ kind: 'scalar', at: keyAt, value: null, source: '' } satisfies ScalarTree);
+      const value = pair.value ? this.read(pair.value as Node, [...path, key], keyAt) : this.nothing(keyAt);
       if (value && !first) entries.set(key, { keyAt, value });
     }
     // A map that a syntax error has emptied says nothing; an empty one that was written so does.
@@ -69,12 +68,17 @@ class TreeReader {
     return { kind: 'list', at, items: trees.filter((tree) => tree !== undefined) };
   }
 
-  private readScalar(node: Node, keyAt?: Location): ScalarTree {
+  private readScalar(node: Node, keyAt?: Location): ScalarTree | undefined {
     const value = isScalar(node) ? node.value : null;
     const source = isScalar(node) ? (node.source ?? '') : '';
-    const at = source === '' && value === null && keyAt ? keyAt : this.start(node);
+    if (value === null && source === '' && keyAt) return this.nothing(keyAt);
     const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-    return { kind: 'scalar', at, value: known ? value : null, source };
+    return { kind: 'scalar', at: this.start(node), value: known ? value : null, source };
+  }
+
+  /** A key without a value, unless its value may be what a syntax error hides. */
+  private nothing(at: Location): ScalarTree | undefined {
+    return this.cutLine === Infinity ? { kind: 'scalar', at, value: null, source: '' } : undefined;
   }
 
   private refuseAlias(node: Node & { source: string }, path: Path): ScalarTree {

@@ -121,6 +121,8 @@ describe('a file with a syntax error', () => {
     ['keeps the first keys of the map it is in', 'a:\n  b: 1\n  c: d: e\n', { a: { b: 1 } }],
     ['leaves out the list it is in', 'a: 1\nb:\n  - c\n  - d: e: f\n', { a: 1 }],
     ['leaves out a bracket that is not closed', 'a: 1\nb: [c, d\ne: 1\n', { a: 1 }],
+    ['leaves out a brace that is not closed', 'a: 1\nb: { c: d\ne: 1\n', { a: 1 }],
+    ['leaves out a key whose value it hides', 'a: 1\nb:\n[ c: 1\n', { a: 1 }],
     ['leaves out a quote that is not closed', 'a: 1\nb: "c\nd: 1\n', { a: 1 }],
     ['keeps a list that ends before it', 'a:\n  - b\n  - c\nd: e: f\n', { a: ['b', 'c'] }],
   ])('%s', (_, text, expected) => {
