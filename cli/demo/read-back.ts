@@ -37,8 +37,6 @@ export interface DeployedStage {
  * @throws Error when something that the deployment reported is not there
  */
 export async function readBack(cloud: CloudAddress, environment: EnvironmentConfig): Promise<DeployedStage> {
-  // The SDK warns about Node 20 in a box of its own; the supported Node versions are this project's to state.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const client = awsClientConfig(cloud, environment.region);
   const organizations = new OrganizationsClient(client);
   const account = await findAccount(organizations, environment.account.email);
