@@ -9,11 +9,31 @@ import tseslint from 'typescript-eslint';
  * read files and start processes: main -> stacks -> modules -> cdktf, and config imports nothing of ours.
  */
 const directions = [
-  { target: './modules', from: ['./config', './stacks', './cli', './local', './main.ts'], message: 'modules take plain props: they know no stage, no file and no stack' },
-  { target: './config', from: ['./modules', './stacks', './cli', './local', './main.ts'], message: 'config is data and rules only' },
-  { target: './stacks', from: ['./cli', './local', './main.ts'], message: 'stacks wire modules; tools look at what they synthesise' },
-  { target: './cli', from: ['./modules', './stacks', './main.ts'], message: 'the CLI reads config and synthesised output, never constructs' },
-  { target: './local', from: ['./modules', './stacks', './cli', './main.ts'], message: 'the local cloud only sees AWS calls' },
+  {
+    target: './modules',
+    from: ['./config', './stacks', './cli', './local', './main.ts'],
+    message: 'modules take plain props: they know no stage, no file and no stack',
+  },
+  {
+    target: './config',
+    from: ['./modules', './stacks', './cli', './local', './main.ts'],
+    message: 'config is data and rules only',
+  },
+  {
+    target: './stacks',
+    from: ['./cli', './local', './main.ts'],
+    message: 'stacks wire modules; tools look at what they synthesise',
+  },
+  {
+    target: './cli',
+    from: ['./modules', './stacks', './main.ts'],
+    message: 'the CLI reads config and synthesised output, never constructs',
+  },
+  {
+    target: './local',
+    from: ['./modules', './stacks', './cli', './main.ts'],
+    message: 'the local cloud only sees AWS calls',
+  },
 ];
 
 export default tseslint.config(
@@ -33,7 +53,8 @@ export default tseslint.config(
           paths: [
             {
               name: '@cdktf/provider-aws',
-              message: 'import @cdktf/provider-aws/lib/<resource>: the barrel loads 2,200 modules and costs seconds and half a gigabyte',
+              message:
+                'import @cdktf/provider-aws/lib/<resource>: the barrel loads 2,200 modules and costs seconds and half a gigabyte',
             },
           ],
         },
@@ -45,7 +66,15 @@ export default tseslint.config(
   },
   {
     files: ['**/*.cjs', '**/*.mjs'],
-    languageOptions: { globals: { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly' } },
+    languageOptions: {
+      globals: {
+        require: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        console: 'readonly',
+        __dirname: 'readonly',
+      },
+    },
   },
   prettier,
 );

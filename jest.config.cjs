@@ -1,15 +1,33 @@
 // ESM-only dependencies: Jest runs CommonJS, so SWC has to compile these few as well.
 const esmOnly = [
-  'execa', 'listr2', 'get-port', 'pretty-ms', 'parse-ms', 'is-stream', 'is-plain-obj', 'get-stream', 'figures',
-  'is-unicode-supported', 'npm-run-path', 'path-key', 'unicorn-magic', 'strip-final-newline', 'yoctocolors',
-  'human-signals', '@sindresorhus', '@sec-ant',
+  'execa',
+  'listr2',
+  'get-port',
+  'pretty-ms',
+  'parse-ms',
+  'is-stream',
+  'is-plain-obj',
+  'get-stream',
+  'figures',
+  'is-unicode-supported',
+  'npm-run-path',
+  'path-key',
+  'unicorn-magic',
+  'strip-final-newline',
+  'yoctocolors',
+  'human-signals',
+  '@sindresorhus',
+  '@sec-ant',
 ].join('|');
 
 /** @type {import('jest').Config} */
 const shared = {
   testEnvironment: 'node',
   transform: {
-    '^.+\\.(m?[jt]s)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
+    '^.+\\.(m?[jt]s)$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
 };
@@ -17,7 +35,12 @@ const shared = {
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['<rootDir>/test/e2e/'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+    },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
   ],
 };

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { ListrTask } from 'listr2';
+import type { PrivateCloud } from '../local';
 import { UserError } from './user-error';
 import type { DeployedStage } from './demo/read-back';
 
 /** What the steps of the demo hand on to each other. */
 interface DemoContext {
-  cloud?: import('../local').PrivateCloud;
+  cloud?: PrivateCloud;
   deployed?: DeployedStage;
 }
 
@@ -55,8 +56,12 @@ async function demo(options: { stage: string }): Promise<void> {
   const list = new Listr(
     [
       timed('start the local cloud', async (progress) => {
-        const { startPrivateCloud } = await import('../local');
-        context.cloud = await startPrivateCloud(root, { onProgress: progress });
+        const [{ findTerraform, startPrivateCloud }, { cloudSeed }] = await Promise.all([
+          import('../local'),
+          import('./cloud-seed'),
+        ]);
+        await findTerraform();
+        context.cloud = await startPrivateCloud(root, { seed: cloudSeed(root), onProgress: progress });
       }),
       ...['organization', `${options.stage}-account`, options.stage].map((stack) =>
         timed(`cdktf deploy ${stack}`, (progress) => deploy(root, context, stack, progress)),

@@ -33,14 +33,16 @@ export function registerLocal(program: Command): void {
 }
 
 async function up(): Promise<void> {
-  const [{ startSharedCloud }, { repositoryRoot }] = await Promise.all([
+  const [{ startSharedCloud }, { repositoryRoot }, { cloudSeed }] = await Promise.all([
     import('../local/shared-cloud'),
     import('../local/folders'),
+    import('./cloud-seed'),
   ]);
   const root = repositoryRoot(process.cwd());
   const started = Date.now();
   const record = await startSharedCloud({
     root,
+    seed: cloudSeed(root),
     onCleaned: (what) => say(pc.yellow(what)),
     onProgress: (step) => say(pc.dim(`${step} …`)),
   });
@@ -55,10 +57,15 @@ async function up(): Promise<void> {
 }
 
 async function exec([command = '', ...args]: string[]): Promise<void> {
-  const { runInCloud } = await import('../local/run-in-cloud');
+  const [{ runInCloud }, { repositoryRoot }, { cloudSeed }] = await Promise.all([
+    import('../local/run-in-cloud'),
+    import('../local/folders'),
+    import('./cloud-seed'),
+  ]);
   process.exitCode = await runInCloud({
     command,
     args,
+    seed: () => cloudSeed(repositoryRoot(process.cwd())),
     onNotice: (text) => process.stderr.write(`lz: ${text}\n`),
   });
 }

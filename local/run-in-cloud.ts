@@ -3,12 +3,16 @@ import { cloudStatus, untilCloudEnds } from './cloud-status';
 import { repositoryRoot, sharedCloudFolder } from './folders';
 import { startPrivateCloud } from './private-cloud';
 import { runCommand } from './run-command';
+import type { Seed } from './seed';
+import { findTerraform } from './terraform';
 import { terraformEnvironment } from './terraform-environment';
 import { UserError } from './user-error';
 
 export interface RunInCloudProps {
   readonly command: string;
   readonly args: readonly string[];
+  /** What a private cloud holds from the start; asked only when one is started. */
+  readonly seed?: () => Seed;
   /** Told what the user should know besides the command's own output. */
   readonly onNotice: (text: string) => void;
 }
@@ -20,8 +24,9 @@ interface UsedCloud {
 }
 
 /** Runs a command in the repository's cloud, or in a private one when none is up, and gives its exit code. */
-export async function runInCloud({ command, args, onNotice }: RunInCloudProps): Promise<number> {
-  const cloud = await sharedOrPrivate(onNotice);
+export async function runInCloud({ command, args, seed, onNotice }: RunInCloudProps): Promise<number> {
+  if (needsTerraform([command, ...args])) await findTerraform();
+  const cloud = await sharedOrPrivate(onNotice, seed);
   const watch = new AbortController();
   try {
     return await runCommand({
@@ -38,7 +43,12 @@ export async function runInCloud({ command, args, onNotice }: RunInCloudProps): 
   }
 }
 
-async function sharedOrPrivate(onNotice: (text: string) => void): Promise<UsedCloud> {
+/** Whether the words of a command run Terraform: a missing one is better told before a cloud is started. */
+function needsTerraform(words: readonly string[]): boolean {
+  return words.some((word) => /(?:^|\/)(?:cdktf|terraform)$/.test(word));
+}
+
+async function sharedOrPrivate(onNotice: (text: string) => void, seed?: () => Seed): Promise<UsedCloud> {
   const root = repositoryRoot(process.cwd());
   const folder = sharedCloudFolder(root);
   const status = await cloudStatus(folder);
@@ -62,7 +72,7 @@ async function sharedOrPrivate(onNotice: (text: string) => void): Promise<UsedCl
       onNotice(
         'no local cloud is up: starting a private one for this command; it is thrown away afterwards, state included',
       );
-      return startPrivateCloud(root);
+      return startPrivateCloud(root, { seed: seed?.() });
     }
   }
 }

@@ -6,10 +6,13 @@ import { launchCloud } from './launch';
 import { removeDeadCloud, removeDeadClouds } from './leftovers';
 import { endProcess } from './processes';
 import { isDaemonRunning, readRecord, withLock } from './registration';
+import type { Seed } from './seed';
 import { UserError } from './user-error';
 
 export interface StartSharedCloudProps {
   readonly root: string;
+  /** What the cloud holds from the start. */
+  readonly seed?: Seed;
   /** Told what a crash has left and what became of it, line by line. */
   readonly onCleaned: (what: string) => void;
   readonly onProgress: (step: string) => void;
@@ -18,6 +21,7 @@ export interface StartSharedCloudProps {
 /** Starts the repository's cloud in the background, after cleaning up what crashes have left. */
 export async function startSharedCloud({
   root,
+  seed,
   onCleaned,
   onProgress,
 }: StartSharedCloudProps): Promise<UsableRecord> {
@@ -35,7 +39,7 @@ export async function startSharedCloud({
       onCleaned(`the last local cloud has crashed${status.state === 'crashed' ? `: ${status.reason}` : ''}`);
       for (const what of await endCloud(folder)) onCleaned(`  ${what}`);
     }
-    const { record, daemon } = await launchCloud({ folder, isPrivate: false, onProgress }).catch(
+    const { record, daemon } = await launchCloud({ folder, seed, isPrivate: false, onProgress }).catch(
       async (error: unknown) => {
         await endCloud(folder);
         throw error;

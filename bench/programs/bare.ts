@@ -38,7 +38,7 @@ for (const name of readdirSync(join(synthesised, 'stacks'))) {
   ] as const) {
     for (const [type, byName] of Object.entries(blocks ?? {})) {
       const Block = blockClass(prefix, type);
-      for (const [id, { provider, '//': _, ...attributes }] of Object.entries(byName)) {
+      for (const [id, { provider, ...attributes }] of Object.entries(byName)) {
         const config = camelCased(attributes) as object;
         new Block(stack, `${prefix}${id}`, { ...config, provider: providers.get(String(provider)) });
       }

@@ -35,7 +35,7 @@ async function rename(call: AwsCall, moto: MotoClient, nameById: Map<string, str
     });
   }
   if (typeof accountId !== 'string' || !(await isActiveMember(accountId, moto))) {
-    const message = `User is not authorized to perform account:PutAccountName on account ${String(accountId)}`;
+    const message = `User is not authorized to perform account:PutAccountName on account ${JSON.stringify(accountId)}`;
     return errorAnswer(call, { code: 'AccessDeniedException', status: 403, message });
   }
   nameById.set(accountId, input.AccountName);

@@ -62,7 +62,7 @@ describe('the landing zone', () => {
       stack,
       json.terraform?.backend?.['local']?.['path'],
     ]);
-    for (const [stack, path] of paths) expect(path).toBe(`../../../.state/${stack}.tfstate`);
+    for (const [stack, path] of paths) expect(path).toBe('../../../.state/' + String(stack) + '.tfstate');
   });
 
   it('synthesises a hundred stages', () => {
