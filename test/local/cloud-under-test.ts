@@ -73,8 +73,10 @@ export function run(
   options: { cwd: string; env?: NodeJS.ProcessEnv },
 ): Promise<Ran> {
   const started = Date.now();
+  // CI systems are taken for colour terminals; what is asserted here is the text.
+  const env = { ...(options.env ?? process.env), NO_COLOR: '1', FORCE_COLOR: undefined };
   return new Promise((resolve) =>
-    execFile(command, args, { ...options, timeout: 90_000, maxBuffer: 64e6 }, (error, stdout, stderr) =>
+    execFile(command, args, { ...options, env, timeout: 90_000, maxBuffer: 64e6 }, (error, stdout, stderr) =>
       resolve({ code: exitCode(error), stdout, stderr, seconds: (Date.now() - started) / 1000 }),
     ),
   );
