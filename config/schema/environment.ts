@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { ORGANIZATIONS_LIMITS } from '../limits/organizations';
+import { athenaSchema } from './athena';
+import { catalogSchema } from './catalog';
+import { emrSchema } from './emr';
 import { accountId, region, rootEmail, tags } from './fields';
 import { field } from './guidance';
+import { lakeSchema } from './lake';
 import { networkSchema } from './network';
 import { unitPath } from './organization';
 
@@ -54,6 +58,10 @@ export const environmentSchema = z.strictObject({
     'Whether `cdktf destroy` may delete what holds data or cannot be made again (keys, data buckets, VPN endpoints). The account itself is never deleted.',
   ),
   network: networkSchema.describe('The VPC of the stage.'),
+  lake: lakeSchema.prefault({}).describe('Buckets of the data lake.'),
+  catalog: catalogSchema.prefault({}).describe('Glue Data Catalog.'),
+  athena: athenaSchema.prefault({}).describe('Athena work groups.'),
+  emr: emrSchema.prefault({}).describe('EMR clusters and step roles.'),
   tags: tags('Tags on every resource of the stage, over those of the organization.').default({}),
 });
 

@@ -1,0 +1,18 @@
+/**
+ * What S3 allows, as data.
+ *
+ * Sources: "General purpose bucket naming rules"
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html), "Object key naming
+ * guidelines" (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html) and "Transitioning
+ * objects using Amazon S3 Lifecycle"
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html).
+ */
+export const S3_LIMITS = {
+  bucketNameLength: { min: 3, max: 63 },
+  /** Bytes of a key in UTF-8. */
+  keyLength: 1024,
+  /** Objects must lie at least so many days in S3 Standard before they may move to Standard-IA. */
+  infrequentAccessMinimumDays: 30,
+  /** Objects that expire sooner after their move than this are charged for the rest of it. */
+  infrequentAccessMinimumStayDays: 30,
+} as const;

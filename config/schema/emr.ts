@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { EMR_APPLICATIONS, EMR_LIMITS } from '../limits/emr';
+import { field } from './guidance';
+import { LAKE_ZONES, lakePrefix } from './lake';
+
+const instanceType = (description: string) =>
+  field(z.string().regex(/^[a-z][a-z0-9-]*\.(?:\d*x?large|metal(?:-\d+xl)?)$/), description, {
+    expected: 'an EC2 instance type such as m6g.xlarge',
+    fix: 'EMR takes xlarge and larger, and a few large ones',
+  });
+
+const nodes = (minimum: 0 | 1) =>
+  z.strictObject({
+    instanceType: instanceType('EC2 instance type of these nodes.'),
+    min: field(z.int().min(minimum).max(1000).default(minimum), 'Nodes that are always there.'),
+    max: field(z.int().min(1).max(1000), 'Nodes that managed scaling may go up to.'),
+    volumeGb: field(
+      z.int().min(EMR_LIMITS.volumeGb.min).max(EMR_LIMITS.volumeGb.max).default(64),
+      'GiB of the encrypted EBS volume of each node.',
+    ),
+  });
+
+const cluster = z.strictObject({
+  primary: z
+    .strictObject({
+      instanceType: instanceType('EC2 instance type of the primary node.').default('m6g.xlarge'),
+    })
+    .prefault({})
+    .describe('The primary node. Always one: runtime roles do not work with several.'),
+  core: nodes(1).describe('Core nodes: they hold HDFS, so their number shrinks slowly.'),
+  task: nodes(0).optional().describe('Task nodes: they only compute.'),
+  idleTimeoutMinutes: field(
+    z
+      .int()
+      .min(EMR_LIMITS.idleTimeoutSeconds.min / 60)
+      .max(EMR_LIMITS.idleTimeoutSeconds.max / 60)
+      .optional(),
+    'Minutes without work after which the cluster ends itself. The next deployment starts it again. Left out, it runs on.',
+  ),
+  stepConcurrency: field(
+    z.int().min(EMR_LIMITS.stepConcurrency.min).max(EMR_LIMITS.stepConcurrency.max).default(5),
+    'Steps that run side by side.',
+  ),
+});
+
+const lakeAccess = (verb: string) =>
+  field(
+    z
+      .array(
+        z.strictObject({
+          zone: field(z.enum(LAKE_ZONES), 'Zone of the lake.'),
+          prefix: lakePrefix('Prefix in the zone’s bucket.'),
+        }),
+      )
+      .default([]),
+    `Prefixes of the lake that the job ${verb}.`,
+  );
+
+const stepRole = z.strictObject({
+  description: field(z.string().max(1000).optional(), 'What the job does.'),
+  reads: lakeAccess('reads'),
+  writes: lakeAccess('reads, writes and deletes in'),
+  databases: z
+    .strictObject({
+      read: field(z.array(z.enum(LAKE_ZONES)).default([]), 'Databases whose tables the job reads.'),
+      write: field(
+        z.array(z.enum(LAKE_ZONES)).default([]),
+        'Databases whose tables the job makes and changes.',
+      ),
+    })
+    .prefault({})
+    .describe('Glue databases.'),
+});
+
+/** EMR in a stage. */
+export const emrSchema = z.strictObject({
+  release: field(
+    z
+      .string()
+      .regex(/^emr-(?:spark-)?\d+\.\d+\.\d+$/)
+      .default('emr-7.12.0'),
+    'EMR release of the clusters and of the template for transient ones.',
+    { expected: 'an EMR release label such as emr-7.12.0' },
+  ),
+  applications: field(
+    z.array(z.enum(EMR_APPLICATIONS)).min(1).default(['Hadoop', 'Hive', 'Spark']),
+    'Applications that are installed, in AWS’s spelling.',
+  ),
+  clusters: field(
+    z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), cluster).default({}),
+    'Long-running clusters by name. DAGs can also start transient ones, for which everything is there.',
+  ),
+  stepRoles: field(
+    z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), stepRole).default({}),
+    'One IAM role per job: steps run under it, and can do what it may and nothing else. Airflow can start steps under these roles only.',
+  ),
+  shellAccess: field(
+    z.boolean().default(false),
+    'Whether people may open a shell on cluster nodes through Session Manager. A shell has the instance profile, which can assume EVERY step role of the stage: it defeats the isolation between jobs. Right for a sandbox, wrong where jobs must not see each other’s data.',
+  ),
+});
+
+/** EMR section of a stage, defaults filled in. */
+export type EmrConfig = z.output<typeof emrSchema>;

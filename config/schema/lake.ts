@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { S3_LIMITS } from '../limits/s3';
+import { field } from './guidance';
+
+/** Zones of the lake that tables, step roles and work groups speak of. */
+export const LAKE_ZONES = ['raw', 'curated'] as const;
+
+/** Part of the lake: `raw` as it arrived, `curated` as it is used. */
+export type LakeZone = (typeof LAKE_ZONES)[number];
+
+/** A prefix inside a bucket: `events/orders/`. Always ends in a slash, so that `a/` never covers `ab/`. */
+export const lakePrefix = (description: string) =>
+  field(
+    z
+      .string()
+      .regex(/^(?:[A-Za-z0-9!_.*'()=-]+\/)+$/)
+      .max(S3_LIMITS.keyLength),
+    description,
+    {
+      expected: 'a prefix such as events/orders/, with a slash at its end and none at its beginning',
+    },
+  );
+
+const days = (description: string, minimum = 1) =>
+  field(z.int().min(minimum), description, { expected: `a whole number of days, at least ${minimum}` });
+
+const lifecycle = (defaults: { noncurrentDays: number; expireAfterDays?: number }) =>
+  z.strictObject({
+    infrequentAccessAfterDays: days(
+      `Days after which objects move to S3 Standard-IA, at least ${S3_LIMITS.infrequentAccessMinimumDays}. Left out, they stay in S3 Standard.`,
+      S3_LIMITS.infrequentAccessMinimumDays,
+    ).optional(),
+    expireAfterDays:
+      defaults.expireAfterDays === undefined
+        ? days('Days after which objects are deleted. Left out, they are kept.').optional()
+        : days('Days after which objects are deleted.').default(defaults.expireAfterDays),
+    noncurrentDays: days('Days for which overwritten and deleted versions are kept.').default(
+      defaults.noncurrentDays,
+    ),
+    incompleteUploadDays: days('Days after which an upload that was never finished is removed.').default(7),
+  });
+
+const producer = z.strictObject({
+  principals: field(
+    z.array(z.string().regex(/^arn:aws:iam::\d{12}:(?:root|(?:role|user)\/[\w+=,.@/-]{1,512})$/)).min(1),
+    'ARNs of the roles, or of whole accounts, that write: Kafka Connect, MSK Connect, Firehose.',
+    { expected: 'ARNs such as arn:aws:iam::123456789012:role/kafka-connect' },
+  ),
+  prefix: lakePrefix('Prefix in raw below which this producer may write, and nothing else.'),
+});
+
+/** The buckets of a stage. */
+export const lakeSchema = z.strictObject({
+  raw: lifecycle({ noncurrentDays: 30 }).prefault({}).describe('Data as it arrived.'),
+  curated: lifecycle({ noncurrentDays: 30 }).prefault({}).describe('Data as it is used.'),
+  queryResults: lifecycle({ noncurrentDays: 7, expireAfterDays: 30 })
+    .prefault({})
+    .describe('Results of Athena queries.'),
+  artifacts: lifecycle({ noncurrentDays: 90 }).prefault({}).describe('Code, and logs of EMR clusters.'),
+  accessLogs: lifecycle({ noncurrentDays: 7, expireAfterDays: 365 })
+    .prefault({})
+    .describe('S3 server access logs of the other buckets.'),
+  producers: field(
+    z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), producer).default({}),
+    'Who delivers events into raw, by name, each below its own prefix.',
+  ),
+});
+
+/** Lake section of a stage, defaults filled in. */
+export type LakeConfig = z.output<typeof lakeSchema>;
