@@ -1,11 +1,32 @@
 /** Condition block: operator, then key, then value or values. */
 export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-/** Who a statement is about: everybody in no case of ours, so the type has no `*`. */
+/** Who a statement is about, by name. */
 export interface PolicyPrincipal {
   readonly AWS?: string | readonly string[];
   readonly Service?: string | readonly string[];
   readonly Federated?: string | readonly string[];
+}
+
+interface Statement {
+  /** Letters and digits; names the statement in reviews and in AWS's error messages. */
+  readonly Sid: string;
+  readonly Action: string | readonly string[];
+  /** Left out in trust policies, where the role itself is the resource. */
+  readonly Resource?: string | readonly string[];
+  readonly Condition?: PolicyConditions;
+}
+
+interface AllowStatement extends Statement {
+  readonly Effect: 'Allow';
+  /** Only in resource and trust policies. Nothing is ever allowed to everybody, so the type has no `*`. */
+  readonly Principal?: PolicyPrincipal;
+}
+
+interface DenyStatement extends Statement {
+  readonly Effect: 'Deny';
+  /** Only in resource policies. `*`: what is refused is best refused to everybody. */
+  readonly Principal?: PolicyPrincipal | '*';
 }
 
 /**
@@ -14,17 +35,7 @@ export interface PolicyPrincipal {
  * Source: "IAM JSON policy element reference"
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html).
  */
-export interface PolicyStatement {
-  /** Letters and digits; names the statement in reviews and in AWS's error messages. */
-  readonly Sid: string;
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Action: string | readonly string[];
-  /** Left out in trust policies, where the role itself is the resource. */
-  readonly Resource?: string | readonly string[];
-  /** Only in resource and trust policies. */
-  readonly Principal?: PolicyPrincipal;
-  readonly Condition?: PolicyConditions;
-}
+export type PolicyStatement = AllowStatement | DenyStatement;
 
 /**
  * Renders a policy as JSON.

@@ -1,0 +1,158 @@
+import { GlueCrawler } from '@cdktf/provider-aws/lib/glue-crawler';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import type { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { policyDocument, type PolicyStatement } from '../iam/policy-document';
+import type { Database } from './database';
+import type { SecurityConfiguration } from './security-configuration';
+
+export interface CrawlerProps {
+  readonly provider: TerraformProvider;
+  readonly accountId: string;
+  readonly region: string;
+  /** Unique in account and region; at most 56 characters, as its role is called `<name>-crawler`. */
+  readonly name: string;
+  /** Database that gets the tables it finds. */
+  readonly database: Database;
+  readonly bucketName: string;
+  /** Prefix in the bucket that is crawled, ending in a slash. */
+  readonly prefix: string;
+  /** Key of the bucket and of the catalog. */
+  readonly kmsKeyArn: string;
+  readonly securityConfiguration: SecurityConfiguration;
+  /**
+   * When it runs, as `cron(minutes hours day-of-month month day-of-week year)` in UTC.
+   *
+   * @default - on demand only
+   */
+  readonly schedule?: string;
+}
+
+/**
+ * A Glue crawler over one prefix, with a role that reads that prefix and changes tables of one database. It
+ * adds and updates tables and never deletes one.
+ */
+export class Crawler extends Construct {
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, props: CrawlerProps) {
+    super(scope, id);
+    const { provider, name } = props;
+    const role = new IamRole(this, 'role', {
+      provider,
+      name: `${name}-crawler`,
+      description: `Reads ${props.prefix} and writes tables of one database`,
+      // The conditions keep Glue from using the role for another account (confused deputy). "Cross-service
+      // confused deputy prevention", https://docs.aws.amazon.com/glue/latest/dg/cross-service-confused-deputy-prevention.html
+      assumeRolePolicy: policyDocument([
+        {
+          Sid: 'CrawlersOfThisAccount',
+          Effect: 'Allow',
+          Principal: { Service: 'glue.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': props.accountId },
+            ArnLike: { 'aws:SourceArn': `arn:aws:glue:${props.region}:${props.accountId}:crawler/${name}` },
+          },
+        },
+      ]),
+      tags: { Name: `${name}-crawler` },
+    });
+    const permissions = new IamRolePolicy(this, 'role-policy', {
+      provider,
+      name: 'crawl',
+      role: role.id,
+      policy: policyDocument([...readsData(props), ...writesTables(props), writesLogs(props)]),
+    });
+
+    this.name = new GlueCrawler(this, 'crawler', {
+      provider,
+      name,
+      databaseName: props.database.name,
+      role: role.arn,
+      schedule: props.schedule,
+      securityConfiguration: props.securityConfiguration.name,
+      s3Target: [{ path: `s3://${props.bucketName}/${props.prefix}` }],
+      recrawlPolicy: { recrawlBehavior: 'CRAWL_EVERYTHING' },
+      // LOG: a table whose files are gone stays, and so do the queries and grants on it.
+      schemaChangePolicy: { updateBehavior: 'UPDATE_IN_DATABASE', deleteBehavior: 'LOG' },
+      // Partitions take the table's schema: queries fail on a table whose partitions disagree.
+      configuration: JSON.stringify({
+        Version: 1,
+        CrawlerOutput: { Partitions: { AddOrUpdateBehavior: 'InheritFromTable' } },
+        Grouping: { TableGroupingPolicy: 'CombineCompatibleSchemas' },
+      }),
+      // Glue looks at the role when the crawler is made, and refuses one that cannot read.
+      dependsOn: [permissions],
+      tags: { Name: name },
+    }).name;
+  }
+}
+
+/** "Crawler prerequisites" (https://docs.aws.amazon.com/glue/latest/dg/crawler-prereqs.html). */
+function readsData({ bucketName, prefix, kmsKeyArn }: CrawlerProps): PolicyStatement[] {
+  const bucketArn = `arn:aws:s3:::${bucketName}`;
+  return [
+    {
+      Sid: 'ReadThePrefix',
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      Resource: `${bucketArn}/${prefix}*`,
+    },
+    {
+      Sid: 'ListThePrefix',
+      Effect: 'Allow',
+      Action: 's3:ListBucket',
+      Resource: bucketArn,
+      Condition: { StringLike: { 's3:prefix': [prefix, `${prefix}*`] } },
+    },
+    { Sid: 'FindTheBucket', Effect: 'Allow', Action: 's3:GetBucketLocation', Resource: bucketArn },
+    {
+      Sid: 'ReadDataAndUseTheCatalog',
+      Effect: 'Allow',
+      // Decrypt for data; all three for the encrypted catalog ("Encrypting your Data Catalog").
+      Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+      Resource: kmsKeyArn,
+    },
+  ];
+}
+
+function writesTables({ accountId, region, database }: CrawlerProps): PolicyStatement[] {
+  const glue = `arn:aws:glue:${region}:${accountId}`;
+  return [
+    {
+      Sid: 'WriteTables',
+      Effect: 'Allow',
+      Action: [
+        'glue:BatchCreatePartition',
+        'glue:BatchGetPartition',
+        'glue:BatchUpdatePartition',
+        'glue:CreatePartition',
+        'glue:CreateTable',
+        'glue:GetDatabase',
+        'glue:GetPartition',
+        'glue:GetPartitions',
+        'glue:GetTable',
+        'glue:GetTables',
+        'glue:UpdatePartition',
+        'glue:UpdateTable',
+      ],
+      Resource: [`${glue}:catalog`, `${glue}:database/${database.name}`, `${glue}:table/${database.name}/*`],
+    },
+  ];
+}
+
+/**
+ * Crawlers with a security configuration log to a group of their own, which Glue makes at the first run and
+ * ties to the key ("Setting up AWS Glue to use security configurations",
+ * https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html).
+ */
+function writesLogs({ accountId, region }: CrawlerProps): PolicyStatement {
+  return {
+    Sid: 'WriteLogs',
+    Effect: 'Allow',
+    Action: ['logs:AssociateKmsKey', 'logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+    Resource: `arn:aws:logs:${region}:${accountId}:log-group:/aws-glue/crawlers*`,
+  };
+}

@@ -1,0 +1,91 @@
+import type { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import type { PolicyStatement } from '../iam/policy-document';
+import { Bucket, type BucketProps } from '../s3/bucket';
+import type { BucketLifecycle } from '../s3/bucket-lifecycle';
+import { LAKE_BUCKETS, lakeBucketName, type LakePurpose } from './lake-bucket-name';
+import { type LakeProducers, producerWrites } from './producer';
+
+export interface LakeProps {
+  readonly provider: TerraformProvider;
+  readonly accountId: string;
+  /** Prefix of the bucket names: `<name>-<purpose>-<accountId>`. At most 36 characters. */
+  readonly name: string;
+  /** Key that encrypts the data; its policy must admit the producers (`producerKeyAccess`). */
+  readonly kmsKeyArn: string;
+  readonly lifecycle: Readonly<Record<LakePurpose, BucketLifecycle>>;
+  /** Who writes into raw, by name. */
+  readonly producers: LakeProducers;
+  /** Whether `terraform destroy` may delete the buckets with everything in them. */
+  readonly isDisposable: boolean;
+}
+
+/**
+ * The buckets of a data lake. `raw` holds data as it arrived, `curated` as it is used; then there are query
+ * results, artifacts (code, logs of clusters), and the server access logs of the others.
+ */
+export class Lake extends Construct {
+  readonly raw: Bucket;
+  readonly curated: Bucket;
+  readonly queryResults: Bucket;
+  readonly artifacts: Bucket;
+  readonly accessLogs: Bucket;
+
+  constructor(scope: Construct, id: string, props: LakeProps) {
+    super(scope, id);
+    this.accessLogs = this.bucket('accessLogs', props, {
+      statements: (bucketArn) => [acceptAccessLogs(props, bucketArn)],
+    });
+    const data = { kmsKeyArn: props.kmsKeyArn };
+    this.raw = this.bucket('raw', props, {
+      ...data,
+      statements: (bucketArn) => producerWrites(props.producers, bucketArn),
+    });
+    this.curated = this.bucket('curated', props, data);
+    this.queryResults = this.bucket('queryResults', props, data);
+    // EMR's service writes cluster logs here and decides the encryption headers itself; which ones is nowhere
+    // documented, and a refused log is lost in silence.
+    this.artifacts = this.bucket('artifacts', props, { ...data, allowsOtherEncryption: true });
+  }
+
+  private bucket(
+    purpose: LakePurpose,
+    props: LakeProps,
+    special: Pick<BucketProps, 'kmsKeyArn' | 'statements' | 'allowsOtherEncryption'>,
+  ): Bucket {
+    return new Bucket(this, LAKE_BUCKETS[purpose], {
+      provider: props.provider,
+      name: lakeBucketName(props.name, purpose, props.accountId),
+      lifecycle: props.lifecycle[purpose],
+      isDisposable: props.isDisposable,
+      // A bucket that logs to itself would log the writing of its logs, for ever.
+      ...(purpose === 'accessLogs'
+        ? {}
+        : { accessLogs: { bucket: this.accessLogs, prefix: `${LAKE_BUCKETS[purpose]}/` } }),
+      ...special,
+    });
+  }
+}
+
+/**
+ * Lets S3 deliver the access logs of the other buckets, and of no bucket of anybody else.
+ *
+ * Source: "Permissions for log delivery", Enabling Amazon S3 server access logging
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html).
+ */
+function acceptAccessLogs({ name, accountId }: LakeProps, bucketArn: string): PolicyStatement {
+  const logged = (Object.keys(LAKE_BUCKETS) as LakePurpose[]).filter((purpose) => purpose !== 'accessLogs');
+  return {
+    Sid: 'AcceptAccessLogs',
+    Effect: 'Allow',
+    Principal: { Service: 'logging.s3.amazonaws.com' },
+    Action: 's3:PutObject',
+    Resource: logged.map((purpose) => `${bucketArn}/${LAKE_BUCKETS[purpose]}/*`),
+    Condition: {
+      StringEquals: { 'aws:SourceAccount': accountId },
+      ArnLike: {
+        'aws:SourceArn': logged.map((purpose) => `arn:aws:s3:::${lakeBucketName(name, purpose, accountId)}`),
+      },
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
+import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
+import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import type { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { policyDocument, type PolicyStatement } from '../iam/policy-document';
+import type { BucketLifecycle } from './bucket-lifecycle';
+import { denyOtherEncryption, denyPlainHttp } from './bucket-statements';
+
+export interface BucketProps {
+  readonly provider: TerraformProvider;
+  /** Unique among all buckets of AWS. */
+  readonly name: string;
+  /**
+   * Key that encrypts objects.
+   *
+   * @default - S3's own (SSE-S3), for the one bucket that can have nothing else: the target of server access
+   * logs ("Enabling Amazon S3 server access logging",
+   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html)
+   */
+  readonly kmsKeyArn?: string;
+  readonly lifecycle: BucketLifecycle;
+  /**
+   * Where S3 logs requests to this bucket.
+   *
+   * @default - nowhere
+   */
+  readonly accessLogs?: { readonly bucket: Bucket; readonly prefix: string };
+  /** Further statements of the bucket policy. */
+  readonly statements?: (bucketArn: string) => readonly PolicyStatement[];
+  /**
+   * Whether an upload may choose another encryption than the bucket's default. For buckets that an AWS
+   * service writes to with headers of its own.
+   *
+   * @default false
+   */
+  readonly allowsOtherEncryption?: boolean;
+  /** Whether `terraform destroy` may delete the bucket with everything in it. */
+  readonly isDisposable: boolean;
+}
+
+/**
+ * A private, versioned, encrypted S3 bucket that refuses plain HTTP and forgets what it was told to forget.
+ */
+export class Bucket extends Construct {
+  readonly name: string;
+  readonly arn: string;
+  /** For resources that need the policy in force, such as those that AWS checks by writing to the bucket. */
+  readonly policy: S3BucketPolicy;
+
+  private readonly provider: TerraformProvider;
+
+  constructor(scope: Construct, id: string, props: BucketProps) {
+    super(scope, id);
+    this.provider = props.provider;
+    const bucket = new S3Bucket(this, 'bucket', {
+      provider: props.provider,
+      bucket: props.name,
+      forceDestroy: props.isDisposable,
+      tags: { Name: props.name },
+    });
+    this.name = bucket.bucket;
+    // Not `bucket.arn`, which is unknown until the bucket is there: built from the name, policies can be read
+    // in the first plan, and the reference still puts them after the bucket.
+    this.arn = `arn:aws:s3:::${this.name}`;
+
+    const publicAccessBlock = this.blockPublicAccess();
+    this.disableAcls();
+    this.encrypt(props.kmsKeyArn);
+    this.keepVersions(props.lifecycle);
+    this.policy = this.writePolicy(props, publicAccessBlock);
+    if (props.accessLogs) this.logAccess(props.accessLogs);
+  }
+
+  private blockPublicAccess(): S3BucketPublicAccessBlock {
+    return new S3BucketPublicAccessBlock(this, 'public-access-block', {
+      provider: this.provider,
+      bucket: this.name,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+  }
+
+  /** Objects written by other accounts belong to this one too. */
+  private disableAcls(): void {
+    new S3BucketOwnershipControls(this, 'ownership', {
+      provider: this.provider,
+      bucket: this.name,
+      rule: { objectOwnership: 'BucketOwnerEnforced' },
+    });
+  }
+
+  private encrypt(kmsKeyArn: string | undefined): void {
+    new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
+      provider: this.provider,
+      bucket: this.name,
+      rule: [
+        kmsKeyArn === undefined
+          ? { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
+          : {
+              applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: kmsKeyArn },
+              // One KMS call for many objects: event data is many small ones.
+              bucketKeyEnabled: true,
+            },
+      ],
+    });
+  }
+
+  private keepVersions(lifecycle: BucketLifecycle): void {
+    const versioning = new S3BucketVersioningA(this, 'versioning', {
+      provider: this.provider,
+      bucket: this.name,
+      versioningConfiguration: { status: 'Enabled' },
+    });
+    const { infrequentAccessAfterDays, expireAfterDays } = lifecycle;
+    new S3BucketLifecycleConfiguration(this, 'lifecycle', {
+      provider: this.provider,
+      bucket: this.name,
+      rule: [
+        {
+          id: 'all-objects',
+          status: 'Enabled',
+          filter: [{}],
+          transition:
+            infrequentAccessAfterDays === undefined
+              ? undefined
+              : [{ days: infrequentAccessAfterDays, storageClass: 'STANDARD_IA' }],
+          // A delete marker with nothing left below it slows down listings. S3 removes it along with objects
+          // that expire by age, else when told to; a rule cannot say both. "Expiring objects",
+          // https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html
+          expiration: [
+            expireAfterDays === undefined ? { expiredObjectDeleteMarker: true } : { days: expireAfterDays },
+          ],
+          noncurrentVersionExpiration: [{ noncurrentDays: lifecycle.noncurrentDays }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: lifecycle.incompleteUploadDays }],
+        },
+      ],
+      dependsOn: [versioning],
+    });
+  }
+
+  private writePolicy(props: BucketProps, publicAccessBlock: S3BucketPublicAccessBlock): S3BucketPolicy {
+    const guarded = props.kmsKeyArn !== undefined && props.allowsOtherEncryption !== true;
+    return new S3BucketPolicy(this, 'policy', {
+      provider: props.provider,
+      bucket: this.name,
+      policy: policyDocument([
+        denyPlainHttp(this.arn),
+        ...(guarded ? denyOtherEncryption(this.arn, props.kmsKeyArn) : []),
+        ...(props.statements?.(this.arn) ?? []),
+      ]),
+      // S3 refuses the second of two changes to a bucket's access that arrive together (OperationAborted).
+      dependsOn: [publicAccessBlock],
+    });
+  }
+
+  private logAccess({ bucket, prefix }: NonNullable<BucketProps['accessLogs']>): void {
+    new S3BucketLoggingA(this, 'access-logs', {
+      provider: this.provider,
+      bucket: this.name,
+      targetBucket: bucket.name,
+      targetPrefix: prefix,
+      dependsOn: [bucket.policy],
+    });
+  }
+}
