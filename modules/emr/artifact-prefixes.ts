@@ -1,0 +1,20 @@
+/**
+ * Where things of EMR lie in the artifacts bucket. Policies and clusters read the same list, so that what a
+ * cluster writes is what its role may write.
+ */
+export const EMR_ARTIFACT_PREFIXES = {
+  /** Logs of clusters and steps. */
+  logs: 'emr-logs/',
+  /** Certificates for encryption between nodes. Holds private keys: read by cluster nodes only. */
+  certificates: 'emr-tls/',
+  /** Scripts that run while a node starts. */
+  bootstrap: 'bootstrap/',
+  /** Code of jobs: each step role reads `jobs/<its name>/`. */
+  jobs: 'jobs/',
+} as const;
+
+/** A bucket that clusters use. */
+export interface BucketProps {
+  readonly name: string;
+  readonly arn: string;
+}

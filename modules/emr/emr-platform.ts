@@ -1,0 +1,212 @@
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import type { PolicyStatement } from '../iam/policy-document';
+import { type BucketProps, EMR_ARTIFACT_PREFIXES } from './artifact-prefixes';
+import { clusterStatements, stepStatements } from './caller-statements';
+import type { ClusterBase } from './cluster-base';
+import type { ClusterSize } from './cluster-size';
+import type { ClusterSoftware } from './cluster-software';
+import { EmrCluster } from './emr-cluster';
+import { EmrInstanceProfile } from './emr-instance-profile';
+import { EmrJobFlowTemplate } from './emr-job-flow-template';
+import { EmrSecurityConfiguration } from './emr-security-configuration';
+import { EmrSecurityGroups } from './emr-security-groups';
+import { EmrServiceRole } from './emr-service-role';
+import type { StepRoleJob } from './step-role';
+import { StepRoles } from './step-roles';
+import { TlsCertificate } from './tls-certificate';
+
+/** Part of a zone of the lake. */
+export interface ZonePrefix {
+  /** Name of the zone. */
+  readonly zone: string;
+  /** Ends in a slash. */
+  readonly prefix: string;
+}
+
+/** A job in terms of the lake's zones. */
+export interface LakeJob {
+  readonly description?: string;
+  readonly reads: readonly ZonePrefix[];
+  readonly writes: readonly ZonePrefix[];
+  /** Glue databases by name. */
+  readonly databases: StepRoleJob['databases'];
+}
+
+export interface EmrPlatformProps extends ClusterSoftware {
+  readonly provider: TerraformProvider;
+  readonly accountId: string;
+  readonly region: string;
+  /** Prefix of all names. */
+  readonly name: string;
+  readonly vpcId: string;
+  readonly vpcCidr: string;
+  /** Clusters are started in the first one: an EMR cluster stands in one zone. */
+  readonly privateSubnetIds: readonly string[];
+  /** Whether the private subnets have a way out through NAT. */
+  readonly hasNat: boolean;
+  /**
+   * Prefix list of the S3 gateway endpoint.
+   *
+   * @default - S3 is reached through NAT
+   */
+  readonly s3PrefixListId?: string;
+  /** Key of the lake, of the catalog, of logs and of the nodes' disks. */
+  readonly dataKeyArn: string;
+  /** Bucket with logs, certificates and code of jobs. */
+  readonly artifacts: BucketProps;
+  /** ARNs of the lake's buckets by the name of their zone. */
+  readonly zoneBucketArns: Readonly<Record<string, string>>;
+  /** Certificate for encryption between nodes. */
+  readonly certificate: { readonly file: string; readonly generation: number };
+  /** Long-running clusters by name. */
+  readonly clusters: Readonly<Record<string, ClusterSize>>;
+  /** Size of transient clusters. */
+  readonly transient: ClusterSize;
+  /** Jobs by name; each gets a role of its own. */
+  readonly stepRoles: Readonly<Record<string, LakeJob>>;
+  /** Whether Session Manager may open a shell on nodes; a shell can assume every step role. */
+  readonly shellAccess: boolean;
+  readonly isDisposable: boolean;
+}
+
+/** EMR in an account: clusters, and what is needed to start more and to run jobs under roles of their own. */
+export class EmrPlatform extends Construct {
+  /** Ids of the long-running clusters by name. */
+  readonly clusterIds: Readonly<Record<string, string>>;
+  /** ARNs of the step roles by the name of the job. */
+  readonly stepRoleArns: Readonly<Record<string, string>>;
+  readonly securityGroups: EmrSecurityGroups;
+  readonly instanceProfile: EmrInstanceProfile;
+  readonly serviceRole: EmrServiceRole;
+  readonly jobFlowTemplate: EmrJobFlowTemplate;
+  private readonly props: EmrPlatformProps;
+
+  constructor(scope: Construct, id: string, props: EmrPlatformProps) {
+    super(scope, id);
+    this.props = props;
+    this.securityGroups = new EmrSecurityGroups(this, 'security-groups', props);
+    this.instanceProfile = new EmrInstanceProfile(this, 'instance-profile', props);
+    const stepRoles = this.makeStepRoles();
+    this.stepRoleArns = stepRoles.arns;
+    this.serviceRole = new EmrServiceRole(this, 'service-role', {
+      ...props,
+      instanceRoleArn: this.instanceProfile.roleArn,
+      diskKeyArn: props.dataKeyArn,
+    });
+    const permissions = [
+      ...this.serviceRole.permissions,
+      this.instanceProfile.permit({
+        ...props,
+        assumeStatements: stepRoles.assumeStatements(),
+        hasShellAccess: props.shellAccess,
+      }),
+    ];
+    const base = this.clusterBase(this.makeSecurityConfiguration());
+    this.clusterIds = this.makeClusters(base, permissions);
+    this.jobFlowTemplate = new EmrJobFlowTemplate(this, 'job-flow-template', {
+      provider: props.provider,
+      base,
+      size: props.transient,
+    });
+  }
+
+  /** Rights of whoever adds steps, and starts and ends clusters: Airflow. */
+  callerStatements(): PolicyStatement[] {
+    const caller = {
+      accountId: this.props.accountId,
+      region: this.props.region,
+      platform: this.props.name,
+      stepRoleArns: Object.values(this.stepRoleArns),
+      serviceRoleArn: this.serviceRole.arn,
+      instanceRoleArn: this.instanceProfile.roleArn,
+    };
+    return [...stepStatements(caller), ...clusterStatements(caller)];
+  }
+
+  private makeStepRoles(): StepRoles {
+    const { provider, accountId, region, name, dataKeyArn, artifacts, stepRoles } = this.props;
+    const place = ({ zone, prefix }: ZonePrefix) => ({ bucketArn: this.bucketOf(zone), prefix });
+    return new StepRoles(this, 'step-roles', {
+      provider,
+      accountId,
+      region,
+      name,
+      dataKeyArn,
+      instanceRoleArn: this.instanceProfile.roleArn,
+      jobs: Object.fromEntries(
+        Object.entries(stepRoles).map(([job, { description, reads, writes, databases }]) => [
+          job,
+          {
+            description,
+            // A job fetches its own code under its own role.
+            reads: [
+              ...reads.map(place),
+              { bucketArn: artifacts.arn, prefix: `${EMR_ARTIFACT_PREFIXES.jobs}${job}/` },
+            ],
+            writes: writes.map(place),
+            databases,
+          },
+        ]),
+      ),
+    });
+  }
+
+  private makeSecurityConfiguration(): EmrSecurityConfiguration {
+    const { provider, artifacts, dataKeyArn, certificate, name } = this.props;
+    const tls = new TlsCertificate(this, 'tls-certificate', {
+      provider,
+      artifacts,
+      kmsKeyArn: dataKeyArn,
+      ...certificate,
+    });
+    return new EmrSecurityConfiguration(this, 'security-configuration', {
+      provider,
+      name,
+      dataKeyArn,
+      tlsCertificateS3Uri: tls.s3Uri,
+    });
+  }
+
+  private clusterBase(securityConfiguration: EmrSecurityConfiguration): ClusterBase {
+    const { release, applications, name, artifacts, dataKeyArn, privateSubnetIds } = this.props;
+    const [subnetId] = privateSubnetIds;
+    if (subnetId === undefined)
+      throw new Error('EMR needs a private subnet; expected at least one, found none');
+    return {
+      release,
+      applications,
+      platform: name,
+      serviceRoleArn: this.serviceRole.arn,
+      instanceProfileName: this.instanceProfile.profileName,
+      securityConfigurationName: securityConfiguration.name,
+      subnetId,
+      primarySecurityGroupId: this.securityGroups.primaryId,
+      coreSecurityGroupId: this.securityGroups.coreId,
+      serviceAccessSecurityGroupId: this.securityGroups.serviceAccessId,
+      logUri: `s3://${artifacts.name}/${EMR_ARTIFACT_PREFIXES.logs}`,
+      logKeyArn: dataKeyArn,
+    };
+  }
+
+  private makeClusters(base: ClusterBase, permissions: ITerraformDependable[]): Record<string, string> {
+    const { provider, clusters, isDisposable } = this.props;
+    return Object.fromEntries(
+      Object.entries(clusters).map(([name, size]) => [
+        name,
+        new EmrCluster(this, `cluster-${name}`, { provider, name, base, size, isDisposable, permissions })
+          .clusterId,
+      ]),
+    );
+  }
+
+  private bucketOf(zone: string): string {
+    const arn = this.props.zoneBucketArns[zone];
+    if (arn === undefined) {
+      throw new Error(
+        `no bucket for zone ${zone}; there are ${Object.keys(this.props.zoneBucketArns).join(', ')}`,
+      );
+    }
+    return arn;
+  }
+}

@@ -1,0 +1,77 @@
+import type { PolicyStatement } from '../iam/policy-document';
+
+/** Part of a bucket. */
+export interface BucketPrefix {
+  readonly bucketArn: string;
+  /** Ends in a slash. */
+  readonly prefix: string;
+}
+
+/** Reads, and so may list, parts of buckets. */
+export function readStatements(prefixes: readonly BucketPrefix[]): PolicyStatement[] {
+  if (prefixes.length === 0) return [];
+  return [
+    ...byBucket(prefixes).map(([bucketArn, own], index) => ({
+      Sid: `ListOwnPrefixes${index + 1}`,
+      Effect: 'Allow' as const,
+      Action: 's3:ListBucket',
+      Resource: bucketArn,
+      // Spark lists a folder as `a/b/`, and asks for it as `a/b` to see whether it is there.
+      Condition: {
+        StringLike: { 's3:prefix': own.flatMap((prefix) => [prefix.slice(0, -1), `${prefix}*`]) },
+      },
+    })),
+    {
+      Sid: 'FindBuckets',
+      Effect: 'Allow',
+      Action: 's3:GetBucketLocation',
+      Resource: byBucket(prefixes).map(([bucketArn]) => bucketArn),
+    },
+    {
+      Sid: 'ReadObjects',
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      Resource: prefixes.map(objectsOf),
+    },
+  ];
+}
+
+/**
+ * Writes and deletes in parts of buckets; to be used together with `readStatements` of the same prefixes.
+ *
+ * `_$folder$` are the markers with which EMR's file system notes an empty folder, beside the folder.
+ */
+export function writeStatements(prefixes: readonly BucketPrefix[]): PolicyStatement[] {
+  if (prefixes.length === 0) return [];
+  return [
+    {
+      Sid: 'WriteObjects',
+      Effect: 'Allow',
+      Action: [
+        's3:AbortMultipartUpload',
+        's3:DeleteObject',
+        's3:GetObject',
+        's3:ListMultipartUploadParts',
+        's3:PutObject',
+      ],
+      Resource: prefixes.flatMap((place) => [objectsOf(place), folderMarkerOf(place)]),
+    },
+  ];
+}
+
+function objectsOf({ bucketArn, prefix }: BucketPrefix): string {
+  return `${bucketArn}/${prefix}*`;
+}
+
+function folderMarkerOf({ bucketArn, prefix }: BucketPrefix): string {
+  return `${bucketArn}/${prefix.slice(0, -1)}_$folder$`;
+}
+
+/** Prefixes of each bucket, each once, buckets in the order in which they first appear. */
+function byBucket(prefixes: readonly BucketPrefix[]): [string, string[]][] {
+  const buckets = new Map<string, Set<string>>();
+  for (const { bucketArn, prefix } of prefixes) {
+    buckets.set(bucketArn, (buckets.get(bucketArn) ?? new Set()).add(prefix));
+  }
+  return [...buckets].map(([bucketArn, own]) => [bucketArn, [...own]]);
+}

@@ -1,0 +1,43 @@
+import { S3Object } from '@cdktf/provider-aws/lib/s3-object';
+import type { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { type BucketProps, EMR_ARTIFACT_PREFIXES } from './artifact-prefixes';
+
+export interface TlsCertificateProps {
+  readonly provider: TerraformProvider;
+  readonly artifacts: BucketProps;
+  readonly kmsKeyArn: string;
+  /** Path of the zip, seen from the folder Terraform runs in. Read when the object is made, not before. */
+  readonly file: string;
+  /**
+   * Number of the certificate; raising it is how a certificate is replaced. Part of the object's key, so
+   * that nodes which join a running cluster still find the certificate the others have.
+   */
+  readonly generation: number;
+}
+
+/**
+ * Certificate and key for encryption between nodes, uploaded from a local file. Terraform's state holds the
+ * path, never the content.
+ *
+ * Source: "Providing certificates for encrypting data in transit with Amazon EMR encryption"
+ * (https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-encryption-certificates.html).
+ */
+export class TlsCertificate extends Construct {
+  readonly s3Uri: string;
+
+  constructor(scope: Construct, id: string, props: TlsCertificateProps) {
+    super(scope, id);
+    const object = new S3Object(this, 'object', {
+      provider: props.provider,
+      bucket: props.artifacts.name,
+      key: `${EMR_ARTIFACT_PREFIXES.certificates}${props.generation}.zip`,
+      // No etag and no source_hash: each machine has a file of its own, and only the first one counts.
+      source: props.file,
+      serverSideEncryption: 'aws:kms',
+      kmsKeyId: props.kmsKeyArn,
+      lifecycle: { ignoreChanges: ['source'] },
+    });
+    this.s3Uri = `s3://${props.artifacts.name}/${object.key}`;
+  }
+}
