@@ -12,7 +12,7 @@ export function registerCheck(program: Command): void {
 }
 
 async function check(options: { example?: boolean }): Promise<void> {
-  const { ConfigError, readConfig, placeholderProblems } = await import('../config');
+  const { ConfigError, formatProblem, placeholderProblems, readConfig } = await import('../config');
   const reading = readConfig(repositoryRoot(process.cwd()));
   if (reading.problems.length > 0) return fail(new ConfigError(reading.problems).message);
 
@@ -23,6 +23,12 @@ async function check(options: { example?: boolean }): Promise<void> {
     return;
   }
   say(summary(reading));
+  if (reading.warnings.length > 0) say(warnings(reading.warnings.map(formatProblem)));
+}
+
+/** What to look at although it can be deployed. */
+function warnings(lines: readonly string[]): string {
+  return ['', lines.length === 1 ? '1 warning' : `${lines.length} warnings`, '', ...lines].join('\n');
 }
 
 const EXAMPLE_ADVICE =

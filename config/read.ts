@@ -2,7 +2,7 @@ import { checkDefaults, checkOrganization, checkStage } from './check-files';
 import { parseCidr } from './network/cidr';
 import { isVpcPrefix } from './network/subnets';
 import { arrangeProblems, type Problem } from './problem';
-import { RULES } from './rules';
+import { RULES, WARNINGS } from './rules';
 import { FreeBlocks } from './rules/free-blocks';
 import type { EnvironmentConfig } from './schema/environment';
 import type { OrganizationConfig } from './schema/organization';
@@ -28,6 +28,8 @@ export interface Reading {
   readonly stages: readonly StageReading[];
   /** Sorted by file and line; empty when the configuration can be used. */
   readonly problems: readonly Problem[];
+  /** What can be used but may not be meant; sorted like problems. */
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -62,6 +64,7 @@ export function readConfig(root: string): Reading {
     organization: organization?.config && { tree: organization.tree, config: organization.config },
     stages: stages.map(({ name, tree, config }) => ({ name, tree, config })),
     problems: arrangeProblems(problems),
+    warnings: arrangeProblems(WARNINGS.flatMap((rule) => rule(landscape))),
   };
 }
 

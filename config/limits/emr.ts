@@ -12,10 +12,19 @@ export const EMR_LIMITS = {
   idleTimeoutSeconds: { min: 60, max: 604_800 },
   /** GiB of the EBS volume for HDFS and shuffle data of a node; gp3 goes to 16 TiB. */
   volumeGb: { min: 10, max: 16_384 },
+  /** Characters of a role's description (`Description` of CreateRole). */
+  roleDescriptionLength: 1000,
+  /**
+   * Step roles of a stage. Their ARNs, of up to 100 characters, are listed in the inline policy of the nodes
+   * and in that of Airflow; IAM allows 10,240 characters for all inline policies of a role, and half is left
+   * for the rest ("IAM and AWS STS quotas",
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+   */
+  stepRoles: 50,
 } as const;
 
 /** The first release with runtime roles for Spark steps ("Runtime roles for Amazon EMR steps"). */
-export const FIRST_RELEASE_WITH_RUNTIME_ROLES = '6.7.0';
+export const FIRST_RELEASE_WITH_RUNTIME_ROLES = 'emr-6.7.0';
 
 /**
  * Releases known when this was written, newest first, with their Spark version. Others of the right form are

@@ -2,6 +2,13 @@ import { accountEmailsUnique } from './account-emails-unique';
 import { accountIdsUnique } from './account-ids-unique';
 import { accountNamesUnique } from './account-names-unique';
 import { addressesDisjoint } from './addresses-disjoint';
+import { emrApplicationsAllowRuntimeRoles } from './emr-applications-allow-runtime-roles';
+import { emrNodeLimits } from './emr-node-limits';
+import { emrReleaseHasRuntimeRoles } from './emr-release-has-runtime-roles';
+import { emrReleaseIsKnown } from './emr-release-is-known';
+import { emrShellKeepsJobsApart } from './emr-shell-keeps-jobs-apart';
+import { emrStepRoleWritesDisjoint } from './emr-step-role-writes-disjoint';
+import { emrStepRolesWithinLimits } from './emr-step-roles-within-limits';
 import { noExampleDomains } from './no-example-domains';
 import { noForbiddenEndpoints } from './no-forbidden-endpoints';
 import { noPlatformTags } from './no-platform-tags';
@@ -18,7 +25,7 @@ import { vpcRangesPrivate } from './vpc-ranges-private';
 import { vpcSize } from './vpc-size';
 import { zonesOfRegion } from './zones-of-region';
 
-/** Every rule about more than one value. */
+/** Every rule about more than one value whose findings stop everything. */
 export const RULES: readonly Rule[] = [
   organizationIdIsUsed,
   stateBackendSettings,
@@ -38,4 +45,12 @@ export const RULES: readonly Rule[] = [
   tagsWithinLimits,
   tagKeysDistinct,
   noPlatformTags,
+  emrReleaseHasRuntimeRoles,
+  emrApplicationsAllowRuntimeRoles,
+  emrNodeLimits,
+  emrStepRoleWritesDisjoint,
+  emrStepRolesWithinLimits,
 ];
+
+/** Rules whose findings are said and stop nothing: they may be meant. */
+export const WARNINGS: readonly Rule[] = [emrReleaseIsKnown, emrShellKeepsJobsApart];

@@ -4,7 +4,7 @@ import { field } from './guidance';
 import { LAKE_ZONES, lakePrefix } from './lake';
 
 const instanceType = (description: string) =>
-  field(z.string().regex(/^[a-z][a-z0-9-]*\.(?:\d*x?large|metal(?:-\d+xl)?)$/), description, {
+  field(z.string().regex(/^[a-z][a-z0-9-]*\.(?:(?:\d*x)?large|metal(?:-\d+xl)?)$/), description, {
     expected: 'an EC2 instance type such as m6g.xlarge',
     fix: 'EMR takes xlarge and larger, and a few large ones',
   });
@@ -13,7 +13,10 @@ const nodes = (minimum: 0 | 1) =>
   z.strictObject({
     instanceType: instanceType('EC2 instance type of these nodes.'),
     min: field(z.int().min(minimum).max(1000).default(minimum), 'Nodes that are always there.'),
-    max: field(z.int().min(1).max(1000), 'Nodes that managed scaling may go up to.'),
+    max: field(z.int().min(1).max(1000), 'Nodes that managed scaling may go up to.', {
+      expected: 'a whole number from 1 to 1000',
+      fix: 'for no task nodes at all, leave out task',
+    }),
     volumeGb: field(
       z.int().min(EMR_LIMITS.volumeGb.min).max(EMR_LIMITS.volumeGb.max).default(64),
       'GiB of the encrypted EBS volume of each node.',
@@ -57,7 +60,18 @@ const lakeAccess = (verb: string) =>
   );
 
 const stepRole = z.strictObject({
-  description: field(z.string().max(1000).optional(), 'What the job does.'),
+  description: field(
+    z
+      .string()
+      .max(EMR_LIMITS.roleDescriptionLength)
+      .regex(/^[\t\n\r -~\u00A1-\u00FF]*$/)
+      .optional(),
+    'What the job does.',
+    {
+      expected: `at most ${EMR_LIMITS.roleDescriptionLength} characters of Latin-1`,
+      fix: 'IAM takes no typographic quotes or dashes in the description of a role',
+    },
+  ),
   reads: lakeAccess('reads'),
   writes: lakeAccess('reads, writes and deletes in'),
   databases: z
@@ -71,6 +85,9 @@ const stepRole = z.strictObject({
     .prefault({})
     .describe('Glue databases.'),
 });
+
+/** Size of transient clusters where a stage says nothing: as small as a cluster gets, gone after half an hour. */
+const TRANSIENT = { core: { instanceType: 'm6g.xlarge', max: 2 }, idleTimeoutMinutes: 30 };
 
 /** EMR in a stage. */
 export const emrSchema = z.strictObject({
@@ -90,9 +107,18 @@ export const emrSchema = z.strictObject({
     z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), cluster).default({}),
     'Long-running clusters by name. DAGs can also start transient ones, for which everything is there.',
   ),
+  transient: cluster
+    .prefault(TRANSIENT)
+    .describe(
+      'Size of clusters that DAGs start from the published template, and the minutes without work after which such a cluster ends itself should its DAG fail to end it.',
+    ),
   stepRoles: field(
     z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), stepRole).default({}),
     'One IAM role per job: steps run under it, and can do what it may and nothing else. Airflow can start steps under these roles only.',
+  ),
+  certificateGeneration: field(
+    z.int().min(1).default(1),
+    'Number of the certificate with which nodes encrypt what they send each other. Raised by one, a new certificate is made and the clusters are replaced. Never lower it: an older certificate may be gone.',
   ),
   shellAccess: field(
     z.boolean().default(false),
