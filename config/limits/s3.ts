@@ -2,9 +2,9 @@
  * What S3 allows, as data.
  *
  * Sources: "General purpose bucket naming rules"
- * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html), "Object key naming
- * guidelines" (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html) and "Transitioning
- * objects using Amazon S3 Lifecycle"
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html), "Naming Amazon S3 objects"
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html) and "Transitioning objects using
+ * Amazon S3 Lifecycle"
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html).
  */
 export const S3_LIMITS = {
@@ -15,4 +15,9 @@ export const S3_LIMITS = {
   infrequentAccessMinimumDays: 30,
   /** Objects that expire sooner after their move than this are charged for the rest of it. */
   infrequentAccessMinimumStayDays: 30,
+  /** Days in a lifecycle rule are a 32-bit number (`Days` of LifecycleExpiration). */
+  lifecycleDays: 2_147_483_647,
 } as const;
+
+/** How no bucket name may begin. Bucket names here begin with the stage's name. */
+export const RESERVED_BUCKET_PREFIXES = ['xn--', 'sthree-', 'amzn-s3-demo-'] as const;

@@ -8,21 +8,27 @@ export const LAKE_ZONES = ['raw', 'curated'] as const;
 /** Part of the lake: `raw` as it arrived, `curated` as it is used. */
 export type LakeZone = (typeof LAKE_ZONES)[number];
 
-/** A prefix inside a bucket: `events/orders/`. Always ends in a slash, so that `a/` never covers `ab/`. */
+/**
+ * A prefix inside a bucket: `events/orders/`. Always ends in a slash, so that `a/` never covers `ab/`, and has
+ * no `*`, which in a policy would cover everything. Half of a key's length is left for what is below it.
+ */
 export const lakePrefix = (description: string) =>
   field(
     z
       .string()
-      .regex(/^(?:[A-Za-z0-9!_.*'()=-]+\/)+$/)
-      .max(S3_LIMITS.keyLength),
+      .regex(/^(?:(?!\.{1,2}\/)[A-Za-z0-9_.=-]+\/)+$/)
+      .max(S3_LIMITS.keyLength / 2),
     description,
     {
-      expected: 'a prefix such as events/orders/, with a slash at its end and none at its beginning',
+      expected:
+        'a prefix such as events/orders/: letters, digits and _ . = -, a slash at its end and none at its beginning',
     },
   );
 
 const days = (description: string, minimum = 1) =>
-  field(z.int().min(minimum), description, { expected: `a whole number of days, at least ${minimum}` });
+  field(z.int().min(minimum).max(S3_LIMITS.lifecycleDays), description, {
+    expected: `a whole number of days, at least ${minimum}`,
+  });
 
 const lifecycle = (defaults: { noncurrentDays: number; expireAfterDays?: number }) =>
   z.strictObject({
@@ -43,7 +49,7 @@ const lifecycle = (defaults: { noncurrentDays: number; expireAfterDays?: number 
 const producer = z.strictObject({
   principals: field(
     z.array(z.string().regex(/^arn:aws:iam::\d{12}:(?:root|(?:role|user)\/[\w+=,.@/-]{1,512})$/)).min(1),
-    'ARNs of the roles, or of whole accounts, that write: Kafka Connect, MSK Connect, Firehose.',
+    'ARNs of the roles, or of whole accounts, that write: Kafka Connect, MSK Connect, Firehose. They must exist before the stage is deployed: AWS refuses policies that name others.',
     { expected: 'ARNs such as arn:aws:iam::123456789012:role/kafka-connect' },
   ),
   prefix: lakePrefix('Prefix in raw below which this producer may write, and nothing else.'),

@@ -2,7 +2,7 @@
 export interface PartitionProps {
   readonly name: string;
   readonly type: 'date' | 'integer' | 'enum' | 'injected';
-  /** Of dates: letters of Java's DateTimeFormatter, such as `yyyy-MM-dd`. */
+  /** Of dates: y, M, d, H, m and s as in Java's DateTimeFormatter, such as `yyyy-MM-dd`. */
   readonly format?: string;
   /** Of dates and integers: the first and the last value. */
   readonly range?: readonly [string | number, string | number];
@@ -12,15 +12,8 @@ export interface PartitionProps {
   readonly values?: readonly string[];
 }
 
-/** Units of dates from coarse to fine, with the letters of Java's DateTimeFormatter that show them. */
-const DATE_UNITS = [
-  ['YEARS', /[yu]/],
-  ['MONTHS', /[ML]/],
-  ['DAYS', /[dD]/],
-  ['HOURS', /[HhKk]/],
-  ['MINUTES', /m/],
-  ['SECONDS', /s/],
-] as const;
+/** Units of dates by the letter that shows them, from coarse to fine. */
+const DATE_UNITS = { y: 'YEARS', M: 'MONTHS', d: 'DAYS', H: 'HOURS', m: 'MINUTES', s: 'SECONDS' } as const;
 
 /**
  * Table parameters for partition projection.
@@ -73,8 +66,7 @@ function columnParameters(partition: PartitionProps): [string, string][] {
 }
 
 /** The finest unit that a date format shows. */
-function dateUnit(format: string): string {
+function dateUnit(format: string): string | undefined {
   const letters = format.replace(/'[^']*'/g, '');
-  const [unit] = DATE_UNITS.findLast(([, pattern]) => pattern.test(letters)) ?? DATE_UNITS[2];
-  return unit;
+  return Object.entries(DATE_UNITS).findLast(([letter]) => letters.includes(letter))?.[1];
 }
