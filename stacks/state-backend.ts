@@ -7,7 +7,7 @@ import type { OrganizationConfig } from '../config';
  * Terraform file; beside the output folder, because state and output of the local cloud live in a folder of
  * its own and are thrown away together.
  */
-const LOCAL_STATE_FOLDER = '../../../.state';
+export const LOCAL_STATE_FOLDER = '../../../.state';
 
 /**
  * Gives a stack its state backend. The state key is the stack id: one state per stack.

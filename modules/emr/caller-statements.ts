@@ -10,6 +10,8 @@ export interface CallerProps {
   readonly stepRoleArns: readonly string[];
   readonly serviceRoleArn: string;
   readonly instanceRoleArn: string;
+  /** Parameter with the request that starts a cluster. */
+  readonly templateParameterArn: string;
 }
 
 /**
@@ -76,6 +78,12 @@ export function stepStatements(props: CallerProps): PolicyStatement[] {
  */
 export function clusterStatements(props: CallerProps): PolicyStatement[] {
   return [
+    {
+      Sid: 'ReadTheTemplate',
+      Effect: 'Allow',
+      Action: 'ssm:GetParameter',
+      Resource: props.templateParameterArn,
+    },
     {
       Sid: 'StartTaggedClusters',
       Effect: 'Allow',

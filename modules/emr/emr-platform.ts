@@ -12,26 +12,9 @@ import { EmrJobFlowTemplate } from './emr-job-flow-template';
 import { EmrSecurityConfiguration } from './emr-security-configuration';
 import { EmrSecurityGroups } from './emr-security-groups';
 import { EmrServiceRole } from './emr-service-role';
-import type { StepRoleJob } from './step-role';
+import { type LakeJob, stepRoleJobs } from './lake-job';
 import { StepRoles } from './step-roles';
 import { TlsCertificate } from './tls-certificate';
-
-/** Part of a zone of the lake. */
-export interface ZonePrefix {
-  /** Name of the zone. */
-  readonly zone: string;
-  /** Ends in a slash. */
-  readonly prefix: string;
-}
-
-/** A job in terms of the lake's zones. */
-export interface LakeJob {
-  readonly description?: string;
-  readonly reads: readonly ZonePrefix[];
-  readonly writes: readonly ZonePrefix[];
-  /** Glue databases by name. */
-  readonly databases: StepRoleJob['databases'];
-}
 
 export interface EmrPlatformProps extends ClusterSoftware {
   readonly provider: TerraformProvider;
@@ -120,35 +103,17 @@ export class EmrPlatform extends Construct {
       stepRoleArns: Object.values(this.stepRoleArns),
       serviceRoleArn: this.serviceRole.arn,
       instanceRoleArn: this.instanceProfile.roleArn,
+      templateParameterArn: this.jobFlowTemplate.parameterArn,
     };
     return [...stepStatements(caller), ...clusterStatements(caller)];
   }
 
   private makeStepRoles(): StepRoles {
-    const { provider, accountId, region, name, dataKeyArn, artifacts, stepRoles } = this.props;
-    const place = ({ zone, prefix }: ZonePrefix) => ({ bucketArn: this.bucketOf(zone), prefix });
+    const { zoneBucketArns, artifacts, stepRoles, ...common } = this.props;
     return new StepRoles(this, 'step-roles', {
-      provider,
-      accountId,
-      region,
-      name,
-      dataKeyArn,
+      ...common,
       instanceRoleArn: this.instanceProfile.roleArn,
-      jobs: Object.fromEntries(
-        Object.entries(stepRoles).map(([job, { description, reads, writes, databases }]) => [
-          job,
-          {
-            description,
-            // A job fetches its own code under its own role.
-            reads: [
-              ...reads.map(place),
-              { bucketArn: artifacts.arn, prefix: `${EMR_ARTIFACT_PREFIXES.jobs}${job}/` },
-            ],
-            writes: writes.map(place),
-            databases,
-          },
-        ]),
-      ),
+      jobs: stepRoleJobs(stepRoles, zoneBucketArns, artifacts.arn),
     });
   }
 
@@ -198,15 +163,5 @@ export class EmrPlatform extends Construct {
           .clusterId,
       ]),
     );
-  }
-
-  private bucketOf(zone: string): string {
-    const arn = this.props.zoneBucketArns[zone];
-    if (arn === undefined) {
-      throw new Error(
-        `no bucket for zone ${zone}; there are ${Object.keys(this.props.zoneBucketArns).join(', ')}`,
-      );
-    }
-    return arn;
   }
 }
