@@ -2,6 +2,9 @@ import { accountEmailsUnique } from './account-emails-unique';
 import { accountIdsUnique } from './account-ids-unique';
 import { accountNamesUnique } from './account-names-unique';
 import { addressesDisjoint } from './addresses-disjoint';
+import { bucketNamesAllowed } from './bucket-names-allowed';
+import { columnNamesUnique } from './column-names-unique';
+import { crawlersBesideTables } from './crawlers-beside-tables';
 import { emrApplicationsAllowRuntimeRoles } from './emr-applications-allow-runtime-roles';
 import { emrNodeLimits } from './emr-node-limits';
 import { emrReleaseHasRuntimeRoles } from './emr-release-has-runtime-roles';
@@ -9,14 +12,21 @@ import { emrReleaseIsKnown } from './emr-release-is-known';
 import { emrShellKeepsJobsApart } from './emr-shell-keeps-jobs-apart';
 import { emrStepRoleWritesDisjoint } from './emr-step-role-writes-disjoint';
 import { emrStepRolesWithinLimits } from './emr-step-roles-within-limits';
+import { lakeLifecycleOrder } from './lake-lifecycle-order';
 import { noExampleDomains } from './no-example-domains';
 import { noForbiddenEndpoints } from './no-forbidden-endpoints';
 import { noPlatformTags } from './no-platform-tags';
 import { organizationIdIsUsed } from './organization-id-is-used';
+import { partitionPathComplete } from './partition-path-complete';
+import { partitionProjectionComplete } from './partition-projection-complete';
 import { privateRoutingHasEndpoints } from './private-routing-has-endpoints';
+import { producerPrefixesDisjoint } from './producer-prefixes-disjoint';
+import { producerPrincipalsReal } from './producer-principals-real';
 import type { Rule } from './rule';
 import { stageNamedAsFile } from './stage-named-as-file';
 import { stateBackendSettings } from './state-backend-settings';
+import { tableFitsFormat } from './table-fits-format';
+import { tableLocationsDisjoint } from './table-locations-disjoint';
 import { tagKeysDistinct } from './tag-keys-distinct';
 import { tagsWithinLimits } from './tags-within-limits';
 import { unitExists } from './unit-exists';
@@ -45,6 +55,16 @@ export const RULES: readonly Rule[] = [
   tagsWithinLimits,
   tagKeysDistinct,
   noPlatformTags,
+  bucketNamesAllowed,
+  producerPrefixesDisjoint,
+  producerPrincipalsReal,
+  lakeLifecycleOrder,
+  tableLocationsDisjoint,
+  crawlersBesideTables,
+  columnNamesUnique,
+  tableFitsFormat,
+  partitionPathComplete,
+  partitionProjectionComplete,
   emrReleaseHasRuntimeRoles,
   emrApplicationsAllowRuntimeRoles,
   emrNodeLimits,
