@@ -1,0 +1,23 @@
+import { softwareSettings } from '../../../modules/emr/cluster-software';
+
+const classifications = (...applications: string[]) =>
+  softwareSettings({ release: 'emr-7.12.0', applications }).map(({ Classification }) => Classification);
+
+describe('softwareSettings', () => {
+  it('makes the Glue Data Catalog the metastore of Hive and Spark', () => {
+    expect(classifications('Hadoop', 'Hive', 'Spark')).toEqual(['hive-site', 'spark-hive-site']);
+  });
+
+  it('sets nothing for an application that is not installed', () => {
+    expect(classifications('Spark')).toEqual(['spark-hive-site']);
+    expect(classifications('Hadoop')).toEqual([]);
+  });
+
+  it('puts Iceberg on the class path when it is installed', () => {
+    expect(classifications('Spark', 'Iceberg')).toContain('iceberg-defaults');
+  });
+
+  it('is the same text whatever the order of applications', () => {
+    expect(classifications('Spark', 'Hive')).toEqual(classifications('Hive', 'Spark'));
+  });
+});
