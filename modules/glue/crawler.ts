@@ -1,3 +1,4 @@
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { GlueCrawler } from '@cdktf/provider-aws/lib/glue-crawler';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
@@ -21,6 +22,12 @@ export interface CrawlerProps {
   /** Key of the bucket and of the catalog. */
   readonly kmsKeyArn: string;
   readonly securityConfiguration: SecurityConfiguration;
+  /**
+   * Days for which its log is kept.
+   *
+   * @default 90
+   */
+  readonly logRetentionDays?: number;
   /**
    * When it runs, as `cron(minutes hours day-of-month month day-of-week year)` in UTC.
    *
@@ -66,6 +73,14 @@ export class Crawler extends Construct {
       policy: policyDocument([...readsData(props), ...writesTables(props), writesLogs(props)]),
     });
 
+    const logGroup = new CloudwatchLogGroup(this, 'log-group', {
+      provider,
+      name: `/aws-glue/crawlers-role/${role.name}-${props.securityConfiguration.name}`,
+      retentionInDays: props.logRetentionDays ?? 90,
+      kmsKeyId: props.securityConfiguration.logsKmsKeyArn,
+      tags: { Name: `${name}-crawler` },
+    });
+
     this.name = new GlueCrawler(this, 'crawler', {
       provider,
       name,
@@ -84,7 +99,7 @@ export class Crawler extends Construct {
         Grouping: { TableGroupingPolicy: 'CombineCompatibleSchemas' },
       }),
       // Glue looks at the role when the crawler is made, and refuses one that cannot read.
-      dependsOn: [permissions],
+      dependsOn: [permissions, logGroup],
       tags: { Name: name },
     }).name;
   }
@@ -144,8 +159,9 @@ function writesTables({ accountId, region, database }: CrawlerProps): PolicyStat
 }
 
 /**
- * Crawlers with a security configuration log to a group of their own, which Glue makes at the first run and
- * ties to the key ("Setting up AWS Glue to use security configurations",
+ * Crawlers with a security configuration log to a group called after their role and the configuration. It is
+ * made here, so that it has a retention; the crawler may still make one and tie it to the key, since the name
+ * is Glue's affair ("Setting up AWS Glue to use security configurations",
  * https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html).
  */
 function writesLogs({ accountId, region }: CrawlerProps): PolicyStatement {

@@ -20,9 +20,12 @@ export interface SecurityConfigurationProps {
  */
 export class SecurityConfiguration extends Construct {
   readonly name: string;
+  /** Key that log groups of what uses the configuration are encrypted with. */
+  readonly logsKmsKeyArn: string;
 
   constructor(scope: Construct, id: string, props: SecurityConfigurationProps) {
     super(scope, id);
+    this.logsKmsKeyArn = props.logsKmsKeyArn;
     this.name = new GlueSecurityConfiguration(this, 'configuration', {
       provider: props.provider,
       name: props.name,
