@@ -44,4 +44,17 @@ describe('KmsKey', () => {
       },
     });
   });
+
+  it('admits CloudWatch Logs for some log groups only when they are named', () => {
+    const { Condition } = cloudWatchLogsAccess({
+      accountId: '111122223333',
+      region: 'eu-west-1',
+      logGroups: 'airflow-*',
+    });
+    expect(Condition).toEqual({
+      ArnLike: {
+        'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:eu-west-1:111122223333:log-group:airflow-*',
+      },
+    });
+  });
 });
