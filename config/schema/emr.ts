@@ -9,41 +9,64 @@ const instanceType = (description: string) =>
     fix: 'EMR takes xlarge and larger, and a few large ones',
   });
 
-const nodes = (minimum: 0 | 1) =>
-  z.strictObject({
-    instanceType: instanceType('EC2 instance type of these nodes.'),
+const nodes = (minimum: 0 | 1, defaults?: { instanceType: string; max: number }) => {
+  const type = instanceType('EC2 instance type of these nodes.');
+  const max = field(z.int().min(1).max(1000), 'Nodes that managed scaling may go up to.', {
+    expected: 'a whole number from 1 to 1000',
+    fix: 'for no task nodes at all, leave out task',
+  });
+  return z.strictObject({
+    instanceType: defaults ? type.default(defaults.instanceType) : type,
     min: field(z.int().min(minimum).max(1000).default(minimum), 'Nodes that are always there.'),
-    max: field(z.int().min(1).max(1000), 'Nodes that managed scaling may go up to.', {
-      expected: 'a whole number from 1 to 1000',
-      fix: 'for no task nodes at all, leave out task',
-    }),
+    max: defaults ? max.default(defaults.max) : max,
     volumeGb: field(
       z.int().min(EMR_LIMITS.volumeGb.min).max(EMR_LIMITS.volumeGb.max).default(64),
       'GiB of the encrypted EBS volume of each node.',
     ),
   });
+};
+
+/** What both kinds of cluster are told alike. */
+const primary = z
+  .strictObject({
+    instanceType: instanceType('EC2 instance type of the primary node.').default('m6g.xlarge'),
+  })
+  .prefault({})
+  .describe('The primary node. Always one: runtime roles do not work with several.');
+const CORE = 'Core nodes: they hold HDFS, so their number shrinks slowly.';
+const task = nodes(0).optional().describe('Task nodes: they only compute.');
+const idleTimeoutMinutes = z
+  .int()
+  .min(EMR_LIMITS.idleTimeoutSeconds.min / 60)
+  .max(EMR_LIMITS.idleTimeoutSeconds.max / 60);
+const stepConcurrency = field(
+  z.int().min(EMR_LIMITS.stepConcurrency.min).max(EMR_LIMITS.stepConcurrency.max).default(5),
+  'Steps that run side by side.',
+);
 
 const cluster = z.strictObject({
-  primary: z
-    .strictObject({
-      instanceType: instanceType('EC2 instance type of the primary node.').default('m6g.xlarge'),
-    })
-    .prefault({})
-    .describe('The primary node. Always one: runtime roles do not work with several.'),
-  core: nodes(1).describe('Core nodes: they hold HDFS, so their number shrinks slowly.'),
-  task: nodes(0).optional().describe('Task nodes: they only compute.'),
+  primary,
+  core: nodes(1).describe(CORE),
+  task,
   idleTimeoutMinutes: field(
-    z
-      .int()
-      .min(EMR_LIMITS.idleTimeoutSeconds.min / 60)
-      .max(EMR_LIMITS.idleTimeoutSeconds.max / 60)
-      .optional(),
+    idleTimeoutMinutes.optional(),
     'Minutes without work after which the cluster ends itself. The next deployment starts it again. Left out, it runs on.',
   ),
-  stepConcurrency: field(
-    z.int().min(EMR_LIMITS.stepConcurrency.min).max(EMR_LIMITS.stepConcurrency.max).default(5),
-    'Steps that run side by side.',
+  stepConcurrency,
+});
+
+const SMALLEST_CORE = { instanceType: 'm6g.xlarge', max: 2 };
+
+/** As small as a cluster gets, unless a stage says more; whoever starts one may ask for more. */
+const transientCluster = z.strictObject({
+  primary,
+  core: nodes(1, SMALLEST_CORE).prefault(SMALLEST_CORE).describe(CORE),
+  task,
+  idleTimeoutMinutes: field(
+    idleTimeoutMinutes.default(30),
+    'Minutes without work after which such a cluster ends itself, should its DAG fail to end it.',
   ),
+  stepConcurrency,
 });
 
 const lakeAccess = (verb: string) =>
@@ -86,9 +109,6 @@ const stepRole = z.strictObject({
     .describe('Glue databases.'),
 });
 
-/** Size of transient clusters where a stage says nothing: as small as a cluster gets, gone after half an hour. */
-const TRANSIENT = { core: { instanceType: 'm6g.xlarge', max: 2 }, idleTimeoutMinutes: 30 };
-
 /** EMR in a stage. */
 export const emrSchema = z.strictObject({
   release: field(
@@ -107,11 +127,9 @@ export const emrSchema = z.strictObject({
     z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), cluster).default({}),
     'Long-running clusters by name. DAGs can also start transient ones, for which everything is there.',
   ),
-  transient: cluster
-    .prefault(TRANSIENT)
-    .describe(
-      'Size of clusters that DAGs start from the published template, and the minutes without work after which such a cluster ends itself should its DAG fail to end it.',
-    ),
+  transient: transientCluster
+    .prefault({})
+    .describe('Size of clusters that DAGs start from the published template.'),
   stepRoles: field(
     z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), stepRole).default({}),
     'One IAM role per job: steps run under it, and can do what it may and nothing else. Airflow can start steps under these roles only.',

@@ -20,6 +20,15 @@ describe('lz check', () => {
     });
   });
 
+  it('passes with warnings, and says them', async () => {
+    const two = stageFile('two', '10.2.0.0/16', 'emr: { release: emr-7.99.0 }');
+    const { stdout, exitCode } = await runLz(writeFolder({ ...CORRECT, 'two.yaml': two }), ['check']);
+    expect({ exitCode, lines: stdout.split('\n').slice(5) }).toEqual({
+      exitCode: 0,
+      lines: ['1 warning', '', expect.stringMatching(/^environments\/two\.yaml:8:17 {2}emr\.release: /), ''],
+    });
+  });
+
   it('fails with every problem', async () => {
     const files = {
       ...CORRECT,

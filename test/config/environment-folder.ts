@@ -55,6 +55,11 @@ export function problemsWith(files: Files): string[] {
   return readConfig(writeFolder({ ...CORRECT, ...files })).problems.map(formatProblem);
 }
 
+/** The printed warnings, in the same way. */
+export function warningsWith(files: Files): string[] {
+  return readConfig(writeFolder({ ...CORRECT, ...files })).warnings.map(formatProblem);
+}
+
 /** The printed problems of a stage `two` that has these lines below `network`. */
 export function problemsOfNetwork(...lines: string[]): string[] {
   return problemsWith({ 'two.yaml': stageFile('two', '10.2.0.0/16', ...lines) });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES } from '../../../config/rules';
+import { RULES, WARNINGS } from '../../../config/rules';
 
 const folder = join(__dirname, '../../../config/rules');
 const files = readdirSync(folder).filter((file) =>
@@ -13,7 +13,7 @@ const camelCase = (file: string) =>
 
 describe('the rules', () => {
   it.each(files)('run the one in %s', (file) => {
-    expect(RULES.map((rule) => rule.name)).toContain(camelCase(file));
+    expect([...RULES, ...WARNINGS].map((rule) => rule.name)).toContain(camelCase(file));
   });
 
   it.each(files)('have a test of the one in %s', (file) => {
