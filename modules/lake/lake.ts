@@ -43,8 +43,9 @@ export class Lake extends Construct {
     });
     this.curated = this.bucket('curated', props, data);
     this.queryResults = this.bucket('queryResults', props, data);
-    // EMR's service writes cluster logs here and decides the encryption headers itself; which ones is nowhere
-    // documented, and a refused log is lost in silence.
+    // EMR's service writes cluster logs here, and asks for AES-256 where a cluster names no key for its logs
+    // (`LogEncryptionKmsKeyId`, https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html). A
+    // refused log would be lost in silence.
     this.artifacts = this.bucket('artifacts', props, { ...data, allowsOtherEncryption: true });
   }
 
