@@ -87,11 +87,17 @@ export function clusterStatements(props: CallerProps): PolicyStatement[] {
     {
       Sid: 'StartTaggedClusters',
       Effect: 'Allow',
-      Action: ['elasticmapreduce:AddTags', 'elasticmapreduce:RunJobFlow'],
+      Action: 'elasticmapreduce:RunJobFlow',
+      // A cluster that is not there yet has no ARN: AWS has no resource type for this action.
+      Resource: '*',
+      Condition: askingForOwnTag(props),
+    },
+    {
+      Sid: 'TagClusters',
+      Effect: 'Allow',
+      Action: 'elasticmapreduce:AddTags',
       Resource: clusters(props),
-      Condition: {
-        StringEquals: { [`elasticmapreduce:RequestTag/${EMR_PLATFORM_TAG_KEY}`]: props.platform },
-      },
+      Condition: askingForOwnTag(props),
     },
     {
       Sid: 'EndClusters',
@@ -130,6 +136,10 @@ export function clusterStatements(props: CallerProps): PolicyStatement[] {
 function clusters({ region, accountId }: CallerProps): string {
   // Ids of clusters are not known before they are started; the tag says whose they are.
   return `arn:aws:elasticmapreduce:${region}:${accountId}:cluster/*`;
+}
+
+function askingForOwnTag({ platform }: CallerProps) {
+  return { StringEquals: { [`elasticmapreduce:RequestTag/${EMR_PLATFORM_TAG_KEY}`]: platform } };
 }
 
 function onOwnClusters({ platform }: CallerProps) {

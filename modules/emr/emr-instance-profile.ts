@@ -83,7 +83,7 @@ export class EmrInstanceProfile extends Construct {
         ...ebsKeyStatements(permissions.dataKeyArn),
         ...metastoreStatements(permissions),
         ...permissions.assumeStatements,
-        ...(permissions.hasShellAccess ? SESSION_MANAGER : []),
+        ...(permissions.hasShellAccess ? sessionStatements(permissions) : []),
       ]),
     });
   }
@@ -148,19 +148,26 @@ function metastoreStatements({ region, accountId }: NodePermissions): PolicyStat
  * Source: "Verify or add instance permissions for Session Manager"
  * (https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-add-permissions-to-existing-profile.html).
  */
-const SESSION_MANAGER: readonly PolicyStatement[] = [
-  {
-    Sid: 'OpenShellSessions',
-    Effect: 'Allow',
-    Action: [
-      'ssm:UpdateInstanceInformation',
-      'ssmmessages:CreateControlChannel',
-      'ssmmessages:CreateDataChannel',
-      'ssmmessages:OpenControlChannel',
-      'ssmmessages:OpenDataChannel',
-    ],
-    // These actions have no resource types ("Actions, resources, and condition keys for Amazon Session
-    // Manager Message Gateway Service"); UpdateInstanceInformation is called before the node is registered.
-    Resource: '*',
-  },
-];
+function sessionStatements({ region, accountId }: NodePermissions): PolicyStatement[] {
+  return [
+    {
+      Sid: 'RegisterForSessions',
+      Effect: 'Allow',
+      Action: 'ssm:UpdateInstanceInformation',
+      Resource: `arn:aws:ec2:${region}:${accountId}:instance/*`,
+    },
+    {
+      Sid: 'OpenShellSessions',
+      Effect: 'Allow',
+      Action: [
+        'ssmmessages:CreateControlChannel',
+        'ssmmessages:CreateDataChannel',
+        'ssmmessages:OpenControlChannel',
+        'ssmmessages:OpenDataChannel',
+      ],
+      // AWS has no resource types for these actions ("Actions, resources, and condition keys for Amazon
+      // Session Manager Message Gateway Service").
+      Resource: '*',
+    },
+  ];
+}

@@ -53,10 +53,17 @@ describe('whoever adds steps', () => {
 
 describe('whoever starts clusters', () => {
   it('tags them as clusters of the platform', () => {
+    for (const action of ['elasticmapreduce:RunJobFlow', 'elasticmapreduce:AddTags']) {
+      const [start] = allowing(clusterStatements(caller), action);
+      expect(start?.Condition).toEqual({
+        StringEquals: { 'elasticmapreduce:RequestTag/EmrPlatform': 'sandbox' },
+      });
+    }
+  });
+
+  it('starts them on all resources, since AWS has no narrower one for that', () => {
     const [start] = allowing(clusterStatements(caller), 'elasticmapreduce:RunJobFlow');
-    expect(start?.Condition).toEqual({
-      StringEquals: { 'elasticmapreduce:RequestTag/EmrPlatform': 'sandbox' },
-    });
+    expect(start).toMatchObject({ Action: 'elasticmapreduce:RunJobFlow', Resource: '*' });
   });
 
   it('ends clusters of the platform only', () => {
