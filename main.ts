@@ -1,5 +1,6 @@
 import { App } from 'cdktf';
-import { ConfigError, loadConfig, type Config } from './config';
+import { type Config, ConfigError, loadConfig } from './config';
+import { makeEmrCertificates } from './stacks/emr-certificate';
 import { buildLandingZone } from './stacks/landing-zone';
 
 /** Loads the configuration, or prints every problem in it and stops before anything is written. */
@@ -13,9 +14,14 @@ function configOrExit(root: string): Config {
   }
 }
 
-// Checked before the app exists: its constructor already writes into the output folder. The cdktf CLI runs
-// this in the folder of cdktf.json, which is the one that holds environments/.
-const config = configOrExit(process.cwd());
-const app = new App();
-buildLandingZone(app, config);
-app.synth();
+async function main(): Promise<void> {
+  // Checked before the app exists: its constructor already writes into the output folder. The cdktf CLI runs
+  // this in the folder of cdktf.json, which is the one that holds environments/.
+  const config = configOrExit(process.cwd());
+  const app = new App();
+  buildLandingZone(app, config);
+  app.synth();
+  await makeEmrCertificates(app.outdir, config.stages);
+}
+
+void main();

@@ -18,10 +18,12 @@ export interface GatewayEndpointsProps {
 
 /** Gateway endpoints: traffic to S3 and DynamoDB stays off NAT gateways, whose bytes cost money. */
 export class GatewayEndpoints extends Construct {
+  private readonly endpointByService = new Map<GatewayEndpointService, VpcEndpoint>();
+
   constructor(scope: Construct, id: string, props: GatewayEndpointsProps) {
     super(scope, id);
     for (const service of props.services) {
-      new VpcEndpoint(this, service, {
+      const endpoint = new VpcEndpoint(this, service, {
         provider: props.provider,
         vpcId: props.vpcId,
         vpcEndpointType: 'Gateway',
@@ -29,6 +31,18 @@ export class GatewayEndpoints extends Construct {
         routeTableIds: props.routeTableIds,
         tags: { Name: `${props.name}-${service}` },
       });
+      this.endpointByService.set(service, endpoint);
     }
+  }
+
+  /**
+   * Id of the list with the service's addresses, for rules of security groups.
+   *
+   * @throws Error when the service has no endpoint here
+   */
+  prefixListId(service: GatewayEndpointService): string {
+    const endpoint = this.endpointByService.get(service);
+    if (!endpoint) throw new Error(`${service} has no gateway endpoint here`);
+    return endpoint.prefixListId;
   }
 }

@@ -46,6 +46,8 @@ export class Vpc extends Construct {
   readonly vpcId: string;
   readonly privateSubnets: Subnets;
   readonly publicSubnets?: Subnets;
+  /** Prefix list of S3's gateway endpoint, for rules of security groups. */
+  readonly s3PrefixListId: string;
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
@@ -97,7 +99,7 @@ export class Vpc extends Construct {
       });
     }
 
-    new GatewayEndpoints(this, 'gateway-endpoint', {
+    const gatewayEndpoints = new GatewayEndpoints(this, 'gateway-endpoint', {
       provider,
       vpcId: vpc.id,
       region: props.region,
@@ -105,6 +107,7 @@ export class Vpc extends Construct {
       services: props.hasDynamodbEndpoint ? ['s3', 'dynamodb'] : ['s3'],
       routeTableIds: this.privateSubnets.routeTableIds,
     });
+    this.s3PrefixListId = gatewayEndpoints.prefixListId('s3');
     if (props.interfaceEndpoints.length > 0) {
       new InterfaceEndpoints(this, 'interface-endpoint', {
         provider,

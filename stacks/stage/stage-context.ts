@@ -1,0 +1,13 @@
+import type { TerraformProvider } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { EnvironmentConfig } from '../../config';
+
+/** What every part of a stage is made with. */
+export interface StageContext {
+  /** The stage's stack. */
+  readonly scope: Construct;
+  /** The stage's account. */
+  readonly provider: TerraformProvider;
+  readonly accountId: string;
+  readonly environment: EnvironmentConfig;
+}
