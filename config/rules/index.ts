@@ -1,11 +1,14 @@
 import { accountEmailsUnique } from './account-emails-unique';
 import { accountIdsUnique } from './account-ids-unique';
 import { accountNamesUnique } from './account-names-unique';
+import { adoptedOrganizationSpelledOut } from './adopted-organization-spelled-out';
 import { addressesDisjoint } from './addresses-disjoint';
+import { endpointSetsSpelled } from './endpoint-sets-spelled';
+import { existingUnitsListed } from './existing-units-listed';
 import { noExampleDomains } from './no-example-domains';
 import { noForbiddenEndpoints } from './no-forbidden-endpoints';
 import { noPlatformTags } from './no-platform-tags';
-import { organizationIdIsUsed } from './organization-id-is-used';
+import { organizationSettingsUsed } from './organization-settings-used';
 import { privateRoutingHasEndpoints } from './private-routing-has-endpoints';
 import type { Rule } from './rule';
 import { stageNamedAsFile } from './stage-named-as-file';
@@ -20,9 +23,11 @@ import { zonesOfRegion } from './zones-of-region';
 
 /** Every rule about more than one value. */
 export const RULES: readonly Rule[] = [
-  organizationIdIsUsed,
+  organizationSettingsUsed,
+  adoptedOrganizationSpelledOut,
   stateBackendSettings,
   unitsWithinLimits,
+  existingUnitsListed,
   stageNamedAsFile,
   accountNamesUnique,
   accountEmailsUnique,
@@ -35,6 +40,7 @@ export const RULES: readonly Rule[] = [
   zonesOfRegion,
   privateRoutingHasEndpoints,
   noForbiddenEndpoints,
+  endpointSetsSpelled,
   tagsWithinLimits,
   tagKeysDistinct,
   noPlatformTags,
