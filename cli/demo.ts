@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { ListrTask } from 'listr2';
 import type { PrivateCloud } from '../local';
-import { UserError } from './user-error';
 import type { DeployedStage } from './demo/read-back';
 
 /** What the steps of the demo hand on to each other. */
@@ -23,20 +22,22 @@ export function registerDemo(program: Command): void {
 }
 
 async function demo(options: { stage: string }): Promise<void> {
-  const [{ Listr }, { loadConfig }, { repositoryRoot }] = await Promise.all([
-    import('listr2'),
+  const [{ loadConfig }, { repositoryRoot }] = await Promise.all([
     import('../config'),
-    import('../local'),
+    import('../local/folders'),
   ]);
   const root = repositoryRoot(process.cwd());
   const { stages } = loadConfig(root);
   const environment = stages.find(({ stage }) => stage === options.stage);
   if (!environment) {
-    throw new UserError(
-      `no stage ${options.stage} in environments/; expected one of ${stages.map(({ stage }) => stage).join(', ')}`,
+    const { unknownStage } = await import('./unknown-stage');
+    throw unknownStage(
+      options.stage,
+      stages.map(({ stage }) => stage),
     );
   }
 
+  const { Listr } = await import('listr2');
   const context: DemoContext = {};
   const steps: { title: string; seconds: number }[] = [];
   const timed = (title: string, step: (progress: (line: string) => void) => Promise<void>): ListrTask => ({
