@@ -31,10 +31,23 @@ const directions = [
   },
   {
     target: './local',
-    from: ['./modules', './stacks', './cli', './main.ts'],
+    from: ['./config', './modules', './stacks', './cli', './main.ts'],
     message: 'the local cloud only sees AWS calls',
   },
 ];
+
+/** All of the provider at once, under any of its names. */
+const barrel = {
+  regex: '^@cdktf/provider-aws(/lib(/index(\\.js)?)?)?$',
+  message:
+    'import @cdktf/provider-aws/lib/<resource>: the barrel loads 2,200 modules and costs seconds and half a gigabyte',
+};
+
+/** Only main, stacks and modules are made of constructs. */
+const constructs = {
+  regex: '^(cdktf|constructs|@cdktf/.*)$',
+  message: 'only main, stacks and modules know constructs',
+};
 
 export default tseslint.config(
   { ignores: ['cdktf.out/', '.state/', '.lz/', 'coverage/', 'node_modules/'] },
@@ -47,22 +60,15 @@ export default tseslint.config(
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones: directions }],
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: [
-            {
-              name: '@cdktf/provider-aws',
-              message:
-                'import @cdktf/provider-aws/lib/<resource>: the barrel loads 2,200 modules and costs seconds and half a gigabyte',
-            },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { patterns: [barrel] }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
+  },
+  {
+    files: ['config/**/*.ts', 'cli/**/*.ts', 'local/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [barrel, constructs] }] },
   },
   {
     files: ['**/*.cjs', '**/*.mjs'],

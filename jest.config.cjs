@@ -34,6 +34,8 @@ const shared = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Most tests take milliseconds; those that start processes must also pass on a machine that has much to do.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

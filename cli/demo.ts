@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { ListrTask } from 'listr2';
 import type { PrivateCloud } from '../local';
-import { UserError } from './user-error';
 import type { DeployedStage } from './demo/read-back';
 
 /** What the steps of the demo hand on to each other. */
@@ -24,20 +22,22 @@ export function registerDemo(program: Command): void {
 }
 
 async function demo(options: { stage: string }): Promise<void> {
-  const [{ Listr }, { loadConfig }, { repositoryRoot }] = await Promise.all([
-    import('listr2'),
+  const [{ loadConfig }, { repositoryRoot }] = await Promise.all([
     import('../config'),
-    import('../local'),
+    import('../local/folders'),
   ]);
   const root = repositoryRoot(process.cwd());
   const { stages } = loadConfig(root);
   const environment = stages.find(({ stage }) => stage === options.stage);
   if (!environment) {
-    throw new UserError(
-      `no stage ${options.stage} in environments/; expected one of ${stages.map(({ stage }) => stage).join(', ')}`,
+    const { unknownStage } = await import('./unknown-stage');
+    throw unknownStage(
+      options.stage,
+      stages.map(({ stage }) => stage),
     );
   }
 
+  const { Listr } = await import('listr2');
   const context: DemoContext = {};
   const steps: { title: string; seconds: number }[] = [];
   const timed = (title: string, step: (progress: (line: string) => void) => Promise<void>): ListrTask => ({
@@ -64,15 +64,18 @@ async function demo(options: { stage: string }): Promise<void> {
         context.cloud = await startPrivateCloud(root, { seed: cloudSeed(root), onProgress: progress });
       }),
       ...['organization', `${options.stage}-account`, options.stage].map((stack) =>
-        timed(`cdktf deploy ${stack}`, (progress) => deploy(root, context, stack, progress)),
+        timed(`cdktf deploy ${stack}`, async (progress) => {
+          await inCloud(root, context, ['deploy', stack, '--auto-approve'], progress);
+        }),
       ),
       timed('read it back through the AWS SDK', async () => {
         const { readBack } = await import('./demo/read-back');
         context.deployed = await readBack(running(context), environment);
       }),
-      timed(`cdktf diff ${options.stage}: a second plan is empty`, (progress) =>
-        expectNoChanges(root, context, options.stage, progress),
-      ),
+      timed(`cdktf diff ${options.stage}: a second plan is empty`, async (progress) => {
+        const output = await inCloud(root, context, ['diff', options.stage], progress);
+        if (!output.includes('No changes.')) throw new Error(`the second plan is not empty:\n${output}`);
+      }),
       timed('stop the local cloud and throw it away', async () => running(context).stop()),
     ],
     {
@@ -91,38 +94,17 @@ async function demo(options: { stage: string }): Promise<void> {
   const { summary } = await import('./demo/summary');
   if (context.deployed)
     process.stdout.write(summary({ stage: options.stage, deployed: context.deployed, steps }));
-  // Give a slow terminal time to draw the last line before the process ends.
-  await sleep(0);
 }
 
-async function deploy(
+/** Runs cdktf in the demo's cloud. */
+async function inCloud(
   root: string,
   context: DemoContext,
-  stack: string,
+  args: readonly string[],
   onProgress: (line: string) => void,
-): Promise<void> {
+): Promise<string> {
   const { cdktf } = await import('./demo/cdktf');
-  await cdktf(['deploy', stack, '--auto-approve'], {
-    root,
-    environment: running(context).environment,
-    onProgress,
-  });
-}
-
-async function expectNoChanges(
-  root: string,
-  context: DemoContext,
-  stack: string,
-  onProgress: (line: string) => void,
-): Promise<void> {
-  const { cdktf } = await import('./demo/cdktf');
-  const output = await cdktf(['diff', stack], {
-    root,
-    environment: running(context).environment,
-    onProgress,
-  });
-  if (!output.includes('No changes.'))
-    throw new Error(`the second plan of ${stack} is not empty:\n${output}`);
+  return cdktf(args, { root, environment: running(context).environment, onProgress });
 }
 
 function running(context: DemoContext): NonNullable<DemoContext['cloud']> {

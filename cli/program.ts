@@ -3,7 +3,7 @@ import { registerCheck } from './check';
 import { registerDemo } from './demo';
 import { registerLocal } from './local';
 import { registerShow } from './show';
-import { isUserError } from './user-error';
+import { isUserError, userErrorText } from './user-error';
 
 /** Adds one subcommand to the program. One file per subcommand; what it needs is imported when it runs. */
 export type Register = (program: Command) => void;
@@ -29,7 +29,7 @@ function report(error: unknown): number {
   // Commander has printed its message, or the help that was asked for, already.
   if (error instanceof CommanderError) return error.exitCode;
   if (isUserError(error)) {
-    process.stderr.write(`lz: ${error.message}\n`);
+    process.stderr.write(`${userErrorText(error)}\n`);
   } else {
     process.stderr.write(
       `${error instanceof Error ? error.stack : String(error)}\nlz: this is a bug in landing-zone\n`,

@@ -19,7 +19,13 @@ async function show(name: string, options: { json?: boolean }): Promise<void> {
   if (problems.length > 0)
     throw new UserError(`cannot show a stage yet:\n${new ConfigError(problems).message}`);
   const stage = stages.find((candidate) => candidate.name === name);
-  if (!stage) throw new UserError(await unknownStage(name, stages));
+  if (!stage) {
+    const { unknownStage } = await import('./unknown-stage');
+    throw unknownStage(
+      name,
+      stages.map((candidate) => candidate.name),
+    );
+  }
   const text = options.json ? JSON.stringify(stage.config, null, 2) : await withSources(stage);
   process.stdout.write(`${text}\n`);
 }
@@ -27,11 +33,4 @@ async function show(name: string, options: { json?: boolean }): Promise<void> {
 async function withSources(stage: StageReading): Promise<string> {
   const { sourcedYaml } = await import('./sourced-yaml');
   return sourcedYaml(stage.config, stage.tree);
-}
-
-async function unknownStage(name: string, stages: readonly StageReading[]): Promise<string> {
-  const { nearest } = await import('../config/validate/nearest');
-  const names = stages.map((stage) => stage.name);
-  const close = nearest(name, names);
-  return `no stage ${JSON.stringify(name)}; ${close ? `did you mean ${close}? ` : ''}The stages are ${names.join(', ')}`;
 }

@@ -5,6 +5,7 @@ import type { OrganizationConfig } from './schema/organization';
 
 export { expandInterfaceEndpoints } from './limits/vpc-endpoints';
 export { planSubnets } from './network/subnets';
+export { withAncestors } from './rules/unit-paths';
 export { isShippedExample, placeholderProblems } from './placeholders';
 export { ConfigError, formatProblem, type Problem } from './problem';
 export { readConfig, type Reading, type StageReading } from './read';

@@ -1,4 +1,4 @@
-import { MANAGEMENT_ACCOUNT, type MotoClient } from './moto-client';
+import type { MotoClient } from './moto-client';
 
 interface ListedAccounts {
   readonly Accounts: ReadonlyArray<{ readonly Id: string; readonly Status: string }>;
@@ -9,18 +9,20 @@ interface ListedAccounts {
 export class AccountDirectory {
   private readonly accountByKey = new Map<string, string>();
 
+  constructor(private readonly managementAccountId: string) {}
+
   /** Remembers that an access key was handed out for a role in an account. */
   remember(accessKeyId: string, account: string): void {
     this.accountByKey.set(accessKeyId, account);
   }
 
   readonly accountOf = (accessKeyId?: string): string =>
-    (accessKeyId === undefined ? undefined : this.accountByKey.get(accessKeyId)) ?? MANAGEMENT_ACCOUNT;
+    (accessKeyId === undefined ? undefined : this.accountByKey.get(accessKeyId)) ?? this.managementAccountId;
 }
 
 /** Whether an account is the management account or an active member of its organization. */
 export async function isActiveMember(account: string, moto: MotoClient): Promise<boolean> {
-  if (account === MANAGEMENT_ACCOUNT) return true;
+  if (account === moto.managementAccountId) return true;
   let token: string | undefined;
   do {
     const page = await moto.ask<ListedAccounts>(

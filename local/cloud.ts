@@ -7,7 +7,7 @@ import { logsOf } from './cloud-files';
 import { createCertificateAuthority } from './certificate-authority';
 import type { AwsAnswer, LocalService } from './local-service';
 import { type MotoProcess, startMoto } from './moto';
-import { MotoClient } from './moto-client';
+import { DEFAULT_MANAGEMENT_ACCOUNT, MotoClient } from './moto-client';
 import { MotoLog } from './moto-log';
 import { verdictOn } from './moto-verdict';
 import { emulatorFailed } from './not-emulated';
@@ -54,12 +54,14 @@ export async function startCloud(props: StartCloudProps): Promise<Cloud> {
   const logs = logsOf(props.folder);
   const progress = props.onProgress ?? (() => undefined);
 
+  const managementAccountId = props.seed?.managementAccountId ?? DEFAULT_MANAGEMENT_ACCOUNT;
+
   progress('starting the emulator');
   const [authority, moto] = await Promise.all([
     createCertificateAuthority(props.folder),
     startMoto({ logFile: logs.moto, onSpawn: props.onMoto, env: props.env }),
   ]);
-  const client = new MotoClient(moto.port);
+  const client = new MotoClient(moto.port, managementAccountId);
   const calls = new CallLog(logs.calls);
   let failure: string | undefined;
   let isStopping = false;
@@ -76,7 +78,7 @@ export async function startCloud(props: StartCloudProps): Promise<Cloud> {
     await Promise.all([proxy?.stop(), moto.stop()]);
   };
   try {
-    const accounts = new AccountDirectory();
+    const accounts = new AccountDirectory(managementAccountId);
     const services = [...(props.services ?? []), ...localServices(accounts)];
     const answer = answerer({
       client,

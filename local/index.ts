@@ -3,7 +3,7 @@ export { type AwsClientConfig, awsClientConfig } from './aws-client-config';
 export { type CloudAddress, cloudEnvironment } from './environment';
 export { type CloudStatus, type UsableRecord, cloudStatus, untilCloudEnds } from './cloud-status';
 export { cloudsFolder, repositoryRoot, sharedCloudFolder } from './folders';
-export { MANAGEMENT_ACCOUNT } from './moto-client';
+export { DEFAULT_MANAGEMENT_ACCOUNT } from './moto-client';
 export { type PrivateCloud, type PrivateCloudOptions, startPrivateCloud } from './private-cloud';
 export { runCommand } from './run-command';
 export type { Seed, StateBucket } from './seed';

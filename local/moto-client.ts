@@ -1,9 +1,9 @@
 import http from 'node:http';
-import type { AwsRequest } from './aws-call';
+import type { AwsCall } from './aws-call';
 import type { AwsAnswer } from './local-service';
 
-/** Account that moto acts in when nothing says otherwise: the management account of the local cloud. */
-export const MANAGEMENT_ACCOUNT = '123456789012';
+/** The management account of a local cloud whose configuration names none: that of AWS's documentation. */
+export const DEFAULT_MANAGEMENT_ACCOUNT = '123456789012';
 
 /** Access key that the local cloud hands out. moto takes a key it never issued for its default account's. */
 export const LOCAL_ACCESS_KEY = 'LOCALCLOUD';
@@ -25,13 +25,22 @@ export interface AskOptions {
 export class MotoClient {
   private readonly agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
-  constructor(readonly port: number) {}
+  constructor(
+    readonly port: number,
+    readonly managementAccountId: string,
+  ) {}
 
-  /** Hands a request on as it came: same path, headers and Host, body byte for byte. */
-  async forward(request: AwsRequest): Promise<AwsAnswer> {
-    const headers = request.rawHeaders.filter(([name]) => !HOP_BY_HOP.has(name.toLowerCase()));
-    const flat = [...headers, ['content-length', String(request.body.length)] as const].flat();
-    return this.send(request.method, request.path, flat, request.body);
+  /**
+   * Hands a call on as it came: same path, headers and Host, body byte for byte. It acts in the account that the
+   * call was found to be in; only moto knows whose the keys of IAM users (AKIA…) are.
+   */
+  async forward(call: AwsCall): Promise<AwsAnswer> {
+    const headers = call.rawHeaders.filter(([name]) => !HOP_BY_HOP.has(name.toLowerCase()));
+    const account = call.accessKeyId?.startsWith('AKIA')
+      ? []
+      : [['x-moto-account-id', call.account] as const];
+    const flat = [...headers, ...account, ['content-length', String(call.body.length)] as const].flat();
+    return this.send(call.method, call.path, flat, call.body);
   }
 
   /** Calls a JSON action of a service, as the organization's management account unless told otherwise. */
@@ -47,7 +56,7 @@ export class MotoClient {
       '/',
       headersFor(
         service,
-        options,
+        this.inAccount(options),
         ['x-amz-target', target, 'content-type', 'application/x-amz-json-1.1'],
         body,
       ),
@@ -67,7 +76,11 @@ export class MotoClient {
     options: AskOptions = {},
   ): Promise<AwsAnswer> {
     const bytes = Buffer.from(body);
-    return this.send(method, path, headersFor(service, options, [], bytes), bytes);
+    return this.send(method, path, headersFor(service, this.inAccount(options), [], bytes), bytes);
+  }
+
+  private inAccount(options: AskOptions): Required<Pick<AskOptions, 'account'>> & AskOptions {
+    return { ...options, account: options.account ?? this.managementAccountId };
   }
 
   close(): void {
@@ -112,13 +125,18 @@ export class MotoClient {
   }
 }
 
-function headersFor(service: string, options: AskOptions, more: string[], body: Buffer): string[] {
+function headersFor(
+  service: string,
+  options: AskOptions & { readonly account: string },
+  more: string[],
+  body: Buffer,
+): string[] {
   const region = options.region ?? 'us-east-1';
   const scope = `${LOCAL_ACCESS_KEY}/20260101/${region}/${service}/aws4_request`;
   return [
     'host', `${service}.${region}.amazonaws.com`,
     'authorization', `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
-    'x-moto-account-id', options.account ?? MANAGEMENT_ACCOUNT,
+    'x-moto-account-id', options.account,
     'content-length', String(body.length),
     ...more,
   ]; // prettier-ignore

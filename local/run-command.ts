@@ -26,8 +26,10 @@ const NOT_FOUND = 127;
  * 1 when its cloud ended first.
  */
 export async function runCommand(props: RunCommandProps): Promise<number> {
+  // Before the command exists: a signal in between would end us and leave it behind.
+  const forwarding = forwardSignals();
   const child = spawn(props.command, props.args, { env: props.env, stdio: 'inherit' });
-  const stopForwarding = forwardSignals(child);
+  forwarding.to(child);
   let isAbandoned = false;
   let kill: NodeJS.Timeout | undefined;
   let hasEnded = false;
@@ -46,7 +48,7 @@ export async function runCommand(props: RunCommandProps): Promise<number> {
   } finally {
     hasEnded = true;
     clearTimeout(kill);
-    stopForwarding();
+    forwarding.stop();
   }
 }
 
@@ -69,17 +71,23 @@ function exitCodeOf(child: ChildProcess): Promise<number> {
  * Hands signals on to the command. Ctrl-C on a terminal reaches the command by itself, and Terraform takes a
  * second SIGINT for "stop at once, save nothing": so there it is only kept from ending us first.
  */
-function forwardSignals(child: ChildProcess): () => void {
+function forwardSignals(): { to(child: ChildProcess): void; stop(): void } {
   const isOnTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
   let interrupts = 0;
+  let child: ChildProcess | undefined;
   const handlers: Array<[NodeJS.Signals, () => void]> = [
-    ['SIGINT', () => void (!isOnTerminal && interrupts++ === 0 && child.kill('SIGINT'))],
-    ['SIGTERM', () => void child.kill('SIGTERM')],
-    ['SIGHUP', () => void child.kill('SIGHUP')],
+    ['SIGINT', () => void (!isOnTerminal && interrupts++ === 0 && child?.kill('SIGINT'))],
+    ['SIGTERM', () => void child?.kill('SIGTERM')],
+    ['SIGHUP', () => void child?.kill('SIGHUP')],
   ];
   for (const [name, handler] of handlers) process.on(name, handler);
-  return () => {
-    for (const [name, handler] of handlers) process.off(name, handler);
+  return {
+    to: (command) => {
+      child = command;
+    },
+    stop: () => {
+      for (const [name, handler] of handlers) process.off(name, handler);
+    },
   };
 }
 

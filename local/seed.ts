@@ -1,4 +1,4 @@
-import { MANAGEMENT_ACCOUNT, type MotoClient } from './moto-client';
+import type { MotoClient } from './moto-client';
 
 /** A bucket for Terraform state that exists before anything is deployed. */
 export interface StateBucket {
@@ -7,6 +7,8 @@ export interface StateBucket {
 }
 
 export interface Seed {
+  /** @default 123456789012 */
+  readonly managementAccountId?: string;
   /** @default - none: state is kept on disk beside the emulator */
   readonly stateBuckets?: readonly StateBucket[];
 }
@@ -46,7 +48,7 @@ async function requireIdentityCenter(moto: MotoClient): Promise<void> {
     'SWBExternalService.ListInstances',
   );
   if (!Instances[0]?.IdentityStoreId)
-    throw new Error(`moto has no Identity Center instance in account ${MANAGEMENT_ACCOUNT}`);
+    throw new Error(`moto has no Identity Center instance in account ${moto.managementAccountId}`);
 }
 
 async function createStateBucket(moto: MotoClient, { name, region }: StateBucket): Promise<void> {

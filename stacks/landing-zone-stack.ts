@@ -24,6 +24,8 @@ export abstract class LandingZoneStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: LandingZoneStackProps) {
     super(scope, id);
     addStateBackend(this, props.organization);
+    // Older versions know no lock file in S3 and would fail with a riddle.
+    this.addOverride('terraform.required_version', '>= 1.10');
     Aspects.of(this).add(new ExplicitProvider());
     Aspects.of(this).add(new UniqueProviderAliases());
     Aspects.of(this).add(new DestroyProtection({ isDisposable: props.isDisposable ?? false }));

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { OrganizationConfig } from '../config';
+import { type OrganizationConfig, withAncestors } from '../config';
 import { Organization } from '../modules/organizations/organization';
 import { OrganizationLookup } from '../modules/organizations/organization-lookup';
 import { OrganizationalUnits } from '../modules/organizations/organizational-units';
@@ -22,9 +22,15 @@ export class OrganizationStack extends LandingZoneStack {
           provider,
           organizationId: organization.organization.id,
           serviceAccess: organization.organization.serviceAccess,
+          policyTypes: organization.organization.policyTypes,
         })
       : new OrganizationLookup(this, 'organization-lookup', { provider });
 
-    new OrganizationalUnits(this, 'units', { provider, rootId, paths: organization.units });
+    new OrganizationalUnits(this, 'units', {
+      provider,
+      rootId,
+      paths: withAncestors(organization.units),
+      existingIds: organization.existingUnits,
+    });
   }
 }

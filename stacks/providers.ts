@@ -32,6 +32,9 @@ export function stageProvider(
   return new AwsProvider(scope, 'stage', {
     alias: 'stage',
     region: environment.region,
+    // Regions that must be opted into take no session of an account that has not: the role is assumed where the
+    // management account is at home (hashicorp/terraform-provider-aws#32549).
+    stsRegion: organization.region,
     assumeRole: [
       {
         roleArn: `arn:aws:iam::${accountId}:role/${environment.account.deployRole}`,

@@ -11,8 +11,6 @@ export const LOCAL_STATE_FOLDER = '../../../.state';
 
 /**
  * Gives a stack its state backend. The state key is the stack id: one state per stack.
- *
- * @param fallbackRegion region of the bucket when the configuration names none
  */
 export function addStateBackend(stack: TerraformStack, organization: OrganizationConfig): void {
   const { state } = organization;

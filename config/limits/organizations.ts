@@ -21,6 +21,23 @@ export const ORGANIZATIONS_LIMITS = {
 } as const;
 
 /**
+ * Policy types an organization can switch on.
+ *
+ * Source: `PolicyType` of EnablePolicyType
+ * (https://docs.aws.amazon.com/organizations/latest/APIReference/API_EnablePolicyType.html), as far as AWS
+ * provider 5.100.0 knows them.
+ */
+export const POLICY_TYPES = [
+  'AISERVICES_OPT_OUT_POLICY',
+  'BACKUP_POLICY',
+  'CHATBOT_POLICY',
+  'DECLARATIVE_POLICY_EC2',
+  'RESOURCE_CONTROL_POLICY',
+  'SERVICE_CONTROL_POLICY',
+  'TAG_POLICY',
+] as const;
+
+/**
  * The account id that AWS's documentation uses, and which the local cloud's management account has.
  * While `managementAccountId` is this one, the configuration is the shipped example: Terraform refuses
  * to touch any real management account, and example e-mail domains are let through.

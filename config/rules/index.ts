@@ -1,6 +1,7 @@
 import { accountEmailsUnique } from './account-emails-unique';
 import { accountIdsUnique } from './account-ids-unique';
 import { accountNamesUnique } from './account-names-unique';
+import { adoptedOrganizationSpelledOut } from './adopted-organization-spelled-out';
 import { addressesDisjoint } from './addresses-disjoint';
 import { bucketNamesAllowed } from './bucket-names-allowed';
 import { columnNamesUnique } from './column-names-unique';
@@ -12,11 +13,13 @@ import { emrReleaseIsKnown } from './emr-release-is-known';
 import { emrShellKeepsJobsApart } from './emr-shell-keeps-jobs-apart';
 import { emrStepRoleWritesDisjoint } from './emr-step-role-writes-disjoint';
 import { emrStepRolesWithinLimits } from './emr-step-roles-within-limits';
+import { endpointSetsSpelled } from './endpoint-sets-spelled';
+import { existingUnitsListed } from './existing-units-listed';
 import { lakeLifecycleOrder } from './lake-lifecycle-order';
 import { noExampleDomains } from './no-example-domains';
 import { noForbiddenEndpoints } from './no-forbidden-endpoints';
 import { noPlatformTags } from './no-platform-tags';
-import { organizationIdIsUsed } from './organization-id-is-used';
+import { organizationSettingsUsed } from './organization-settings-used';
 import { partitionPathComplete } from './partition-path-complete';
 import { partitionProjectionComplete } from './partition-projection-complete';
 import { privateRoutingHasEndpoints } from './private-routing-has-endpoints';
@@ -37,9 +40,11 @@ import { zonesOfRegion } from './zones-of-region';
 
 /** Every rule about more than one value whose findings stop everything. */
 export const RULES: readonly Rule[] = [
-  organizationIdIsUsed,
+  organizationSettingsUsed,
+  adoptedOrganizationSpelledOut,
   stateBackendSettings,
   unitsWithinLimits,
+  existingUnitsListed,
   stageNamedAsFile,
   accountNamesUnique,
   accountEmailsUnique,
@@ -52,6 +57,7 @@ export const RULES: readonly Rule[] = [
   zonesOfRegion,
   privateRoutingHasEndpoints,
   noForbiddenEndpoints,
+  endpointSetsSpelled,
   tagsWithinLimits,
   tagKeysDistinct,
   noPlatformTags,

@@ -9,7 +9,7 @@ export const noPlatformTags: Rule = ({ organization, stages }) => {
     keys.flatMap((key) => {
       const own = PLATFORM_TAG_KEYS.find((platform) => platform.toLowerCase() === key.toLowerCase());
       return own
-        ? [subject.problem(`${own} is set on every resource already; remove the line`, [...path, key])]
+        ? [subject.problem(`${own} is set by the platform itself; remove the line`, [...path, key])]
         : [];
     }),
   );

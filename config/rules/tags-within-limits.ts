@@ -3,7 +3,7 @@ import { PLATFORM_TAG_KEYS } from '../limits/platform-tags';
 import type { Rule } from './rule';
 import { organizationTags, stageTags } from './tag-sources';
 
-/** An account, which gets the tags of all levels, has no more than AWS allows. */
+/** No resource, the account included, gets more tags than AWS allows. */
 export const tagsWithinLimits: Rule = ({ organization, stages }) =>
   stages.flatMap((stage) => {
     const sources = [...(organization ? [organizationTags(organization)] : []), ...stageTags(stage)];
@@ -14,6 +14,6 @@ export const tagsWithinLimits: Rule = ({ organization, stages }) =>
       ({ subject, path, keys }) =>
         `${keys.length} in ${subject === stage ? '' : 'organization.yaml '}${path.join('.')}`,
     );
-    const text = `expected at most ${most} tags on the account, found ${keys.size}: ${counts.join(', ')} and ${PLATFORM_TAG_KEYS.join(', ')}; AWS allows no more`;
+    const text = `expected at most ${most} tags on a resource, found ${keys.size}: ${counts.join(', ')} and ${PLATFORM_TAG_KEYS.join(', ')}; AWS allows no more`;
     return [stage.problem(text, ['account', 'tags'], ['tags'])];
   });

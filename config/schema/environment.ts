@@ -3,7 +3,7 @@ import { ORGANIZATIONS_LIMITS } from '../limits/organizations';
 import { athenaSchema } from './athena';
 import { catalogSchema } from './catalog';
 import { emrSchema } from './emr';
-import { accountId, region, rootEmail, tags } from './fields';
+import { accountId, NO_TEMPLATE, region, rootEmail, tags } from './fields';
 import { field } from './guidance';
 import { lakeSchema } from './lake';
 import { networkSchema } from './network';
@@ -15,12 +15,15 @@ const account = z.strictObject({
       .string()
       .min(ORGANIZATIONS_LIMITS.accountNameLength.min)
       .max(ORGANIZATIONS_LIMITS.accountNameLength.max)
-      .regex(/^[ -~]+$/),
+      // The pattern of PutAccountName, which renames accounts, is the narrower one.
+      .regex(new RegExp(`^${NO_TEMPLATE}(?! )[ -;=?-~]+(?<! )$`)),
     'Name of the AWS account, unique in the organization.',
-    { expected: `1 to ${ORGANIZATIONS_LIMITS.accountNameLength.max} printable ASCII characters` },
+    {
+      expected: `1 to ${ORGANIZATIONS_LIMITS.accountNameLength.max} printable ASCII characters without < > or \${, and no space at either end`,
+    },
   ),
   email: rootEmail(
-    'E-mail address of the account’s root user, unique in all of AWS. It cannot be changed here later: AWS asks the owner for a code (see the runbook).',
+    'E-mail address of the account’s root user, unique in all of AWS. It cannot be changed here later: AWS asks the owner for a code (see the runbook). For an account that exists, write it exactly as AWS shows it.',
   ),
   id: accountId(
     'Id of the account. Leave it out to have the account created and found by its e-mail address. Given, an account that is not in the state yet is adopted, and deploying the stage needs no read access to the organization.',
@@ -31,7 +34,7 @@ const account = z.strictObject({
       .string()
       .regex(/^[\w+=,.@-]{1,64}$/)
       .default('OrganizationAccountAccessRole'),
-    'Role in the account that the deployment assumes. AWS Organizations makes it when it creates the account.',
+    'Role in the account that the deployment assumes. AWS Organizations makes it when it creates the account; an account that was invited does not have it until somebody makes it.',
     { expected: 'an IAM role name: 1 to 64 letters, digits and _ + = , . @ -' },
   ),
   tags: tags('Tags on the account itself, besides those of all resources.').default({}),
@@ -47,8 +50,8 @@ export const environmentSchema = z.strictObject({
       ),
     'Name of the stage; the same as the file name, and the name of its stack.',
     {
-      expected: '1 to 16 lower-case letters, digits and hyphens, beginning with a letter',
-      fix: 'organization, identity, defaults, state and names ending in -account are taken by other stacks',
+      expected:
+        '1 to 16 lower-case letters, digits and hyphens, beginning with a letter, and none of the names that other stacks have (organization, identity, defaults, state, …-account)',
     },
   ),
   account: account.describe('The AWS account of the stage.'),

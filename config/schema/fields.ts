@@ -6,6 +6,12 @@ import { TAG_LIMITS } from '../limits/tags';
 import { parseCidr } from '../network/cidr';
 import { field } from './guidance';
 
+/**
+ * Beginning of a pattern for text that ends up in Terraform: `${` and `%{` begin code there, and a file that is
+ * data must not be able to run any.
+ */
+export const NO_TEMPLATE = String.raw`(?!.*[$%]\{)`;
+
 /** A twelve-digit AWS account id, as text. */
 export const accountId = (description: string) =>
   field(z.string().regex(/^\d{12}$/), description, {
@@ -26,13 +32,18 @@ export const rootEmail = (description: string) =>
       .string()
       .min(ORGANIZATIONS_LIMITS.emailLength.min)
       .max(ORGANIZATIONS_LIMITS.emailLength.max)
-      .regex(/^(?!\.)[!#$*+\-./0-9=?A-Z^_`a-z{}~]+@(?![-.])[A-Za-z0-9.-]*\.[A-Za-z0-9.-]*(?<![-.])$/),
+      .regex(
+        new RegExp(
+          `^${NO_TEMPLATE}` +
+            String.raw`(?!\.)[!#$*+\-./0-9=?A-Z^_\x60a-z{}~]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$`,
+        ),
+      ),
     description,
     {
       expected:
         `an e-mail address AWS takes for a root user: ${ORGANIZATIONS_LIMITS.emailLength.min} to ` +
         `${ORGANIZATIONS_LIMITS.emailLength.max} ASCII characters, one @, none of the characters ` +
-        `" ' ( ) < > [ ] : ; , \\ | % & or space before it, no leading dot, and a domain with a dot`,
+        `" ' ( ) < > [ ] : ; , \\ | % & or space before it, no leading dot, no \${, and a domain with a dot`,
       fix: 'use an address of a mailbox your team reads, such as aws+data-sandbox@your-domain',
     },
   );

@@ -7,9 +7,11 @@ const presetNames = Object.keys(INTERFACE_ENDPOINT_PRESETS).join(', ');
 
 const endpoints = z.strictObject({
   interface: field(
-    z.array(z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)).default([]),
+    z.array(z.string().regex(/^(?!com\.)[a-z0-9]+(?:[.-][a-z0-9]+)*$/)).default([]),
     `Interface endpoints in the private subnets: sets (${presetNames}) and single services by the part of their name after com.amazonaws.<region>., such as secretsmanager. Each costs per zone and hour; with NAT they are a security choice, without NAT they are the only way out.`,
-    { expected: `a set (${presetNames}) or a service such as secretsmanager` },
+    {
+      expected: `a set (${presetNames}) or a service such as secretsmanager, without com.amazonaws.<region>. before it`,
+    },
   ),
   dynamodb: field(
     z.boolean().default(false),
@@ -42,7 +44,7 @@ export const networkSchema = z.strictObject({
   ),
   zoneIds: field(
     z
-      .array(z.string().regex(/^[a-z]{2,4}\d-az\d+$/))
+      .array(z.string().regex(/^[a-z]{2,4}\d-az[1-9]$/))
       .min(2)
       .max(4)
       .optional(),

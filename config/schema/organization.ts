@@ -1,17 +1,24 @@
 import { z } from 'zod';
-import { DOCUMENTATION_ACCOUNT_ID, ORGANIZATIONS_LIMITS } from '../limits/organizations';
-import { accountId, cidr, region, tags } from './fields';
+import { DOCUMENTATION_ACCOUNT_ID, ORGANIZATIONS_LIMITS, POLICY_TYPES } from '../limits/organizations';
+import { BUCKET_NAME } from '../limits/s3';
+import { accountId, cidr, NO_TEMPLATE, region, tags } from './fields';
 import { field } from './guidance';
 
-/** Path of an organizational unit below the root, such as `workloads/production`. */
+/** One name in a path of units: printable, no slash, no space at either end. */
+const UNIT_NAME = String.raw`[^/\s\p{C}](?:[^/\p{C}]{0,126}[^/\s\p{C}])?`;
+
+/**
+ * Path of an organizational unit below the root, such as `workloads/production`. `--` is refused because it is
+ * what a slash becomes in Terraform addresses.
+ */
 export const unitPath = (description: string) =>
   field(
-    z.string().regex(/^[^/\s](?:[^/]{0,126}[^/\s])?(?:\/[^/\s](?:[^/]{0,126}[^/\s])?){0,4}$/),
+    z.string().regex(new RegExp(`^${NO_TEMPLATE}(?!.*--)${UNIT_NAME}(?:/${UNIT_NAME}){0,4}$`, 'u')),
     description,
     {
       expected:
         `a path of at most ${ORGANIZATIONS_LIMITS.unitDepth} unit names of 1 to ` +
-        `${ORGANIZATIONS_LIMITS.unitNameLength.max} characters, separated by /`,
+        `${ORGANIZATIONS_LIMITS.unitNameLength.max} printable characters without -- or \${, separated by /`,
       fix: 'write it without a leading or trailing /, such as workloads/production',
     },
   );
@@ -30,9 +37,15 @@ const awsOrganization = z.strictObject({
     { expected: 'an organization id such as o-a1b2c3d4e5' },
   ),
   serviceAccess: field(
-    z.array(z.string().regex(/^[a-z0-9.-]+\.amazonaws\.com$/)).default(['sso.amazonaws.com']),
+    z
+      .array(z.string().regex(/^[a-z0-9.-]+\.amazonaws\.com$/))
+      .default(['account.amazonaws.com', 'sso.amazonaws.com']),
     'Service principals with trusted access to the organization. Authoritative when managed is true: a principal that is not listed loses its access.',
     { expected: 'service principals such as sso.amazonaws.com' },
+  ),
+  policyTypes: field(
+    z.array(z.enum(POLICY_TYPES)).default(['SERVICE_CONTROL_POLICY', 'TAG_POLICY']),
+    'Policy types that are switched on in the organization. Authoritative when managed is true: AWS detaches every policy of a type that is not listed.',
   ),
 });
 
@@ -42,17 +55,21 @@ const state = z.strictObject({
     'Where Terraform keeps its state: local (files in .state/, one person, nothing shared) or s3 (a bucket with native locking).',
   ),
   bucket: field(
-    z
-      .string()
-      .regex(/^(?!xn--)(?!.*-s3alias$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
-      .optional(),
+    z.string().regex(BUCKET_NAME).optional(),
     'Name of the state bucket, needed with backend s3.',
-    { expected: 'an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens' },
+    {
+      expected:
+        'an S3 bucket name: 3 to 63 lower-case letters, digits, hyphens and single dots, no IP address, none of the prefixes and suffixes that AWS keeps for itself',
+    },
   ),
   region: region('Region of the state bucket, when it is not the region of this file.').optional(),
   kmsKeyId: field(
-    z.string().min(1).optional(),
+    z
+      .string()
+      .regex(/^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/)
+      .optional(),
     'ARN of the KMS key that encrypts the state. Default: the default encryption of the bucket.',
+    { expected: 'the ARN of a KMS key, such as arn:aws:kms:eu-west-1:123456789012:key/…' },
   ),
 });
 
@@ -76,6 +93,11 @@ export const organizationSchema = z.strictObject({
   units: field(
     z.array(unitPath('Path of an organizational unit below the root.')).min(1),
     'Organizational units, as paths below the root. Units above a listed one are made too.',
+  ),
+  existingUnits: field(
+    z.record(z.string(), z.string().regex(/^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$/)).default({}),
+    'Ids of units that exist already, by path: they are adopted into the state instead of created, which AWS would refuse.',
+    { expected: 'the id of an organizational unit, such as ou-a1b2-c3d4e5f6' },
   ),
   network: z
     .strictObject({

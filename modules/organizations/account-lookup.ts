@@ -21,7 +21,11 @@ export class AccountLookup extends Construct {
 
   constructor(scope: Construct, id: string, props: AccountLookupProps) {
     super(scope, id);
-    const isTheAccount = `lower(account.email) == ${JSON.stringify(props.email.toLowerCase())} && account.status == "ACTIVE"`;
+    // AWS no longer tells `Status` (retired 2026-09-09 in favour of `State`, which provider 5 does not read;
+    // hashicorp/terraform-provider-aws#44803), so an empty one says nothing and only a bad one counts.
+    const isTheAccount =
+      `lower(account.email) == ${JSON.stringify(props.email.toLowerCase())} && ` +
+      `!contains(["SUSPENDED", "PENDING_CLOSURE"], coalesce(account.status, "ACTIVE"))`;
     const organization = new DataAwsOrganizationsOrganization(this, 'organization', {
       provider: props.provider,
       lifecycle: {

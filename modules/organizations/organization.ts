@@ -13,10 +13,12 @@ export interface OrganizationProps {
   readonly organizationId?: string;
   /** Service principals with trusted access. Authoritative: others lose their access. */
   readonly serviceAccess: readonly string[];
+  /** Policy types that are switched on. Authoritative: AWS detaches all policies of a type that is not listed. */
+  readonly policyTypes: readonly string[];
 }
 
 /**
- * The AWS organization itself, with all features and the policy types this platform uses. Only for an
+ * The AWS organization itself, with all features. Only for an
  * organization that this repository owns: the resource is authoritative over trusted services, and Control
  * Tower registers more of them than anybody lists by hand.
  *
@@ -32,7 +34,7 @@ export class Organization extends Construct {
     const organization = new OrganizationsOrganization(this, 'organization', {
       provider: props.provider,
       featureSet: 'ALL',
-      enabledPolicyTypes: ['SERVICE_CONTROL_POLICY', 'TAG_POLICY'],
+      enabledPolicyTypes: [...props.policyTypes],
       awsServiceAccessPrincipals: [...props.serviceAccess],
     });
     if (props.organizationId !== undefined) organization.importFrom(props.organizationId, props.provider);

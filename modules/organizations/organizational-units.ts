@@ -7,33 +7,35 @@ export interface OrganizationalUnitsProps {
   readonly provider: TerraformProvider;
   /** Id of the organization's root. */
   readonly rootId: string;
-  /** Paths below the root, such as `workloads/production`; units above a path are made as well. */
+  /** Paths below the root, such as `workloads/production`, each after the one above it. */
   readonly paths: readonly string[];
+  /**
+   * Ids of units that exist already, by path: they are adopted into the state.
+   *
+   * @default - all are created
+   */
+  readonly existingIds?: Readonly<Record<string, string>>;
 }
 
 /** Organizational units from a list of paths. The path is the construct id, so renaming a unit replaces it. */
 export class OrganizationalUnits extends Construct {
+  /** @throws Error when a path stands before the one above it. */
   constructor(scope: Construct, id: string, props: OrganizationalUnitsProps) {
     super(scope, id);
     const idByPath = new Map<string, string>();
 
-    for (const path of withAncestors(props.paths)) {
+    for (const path of props.paths) {
       const cut = path.lastIndexOf('/');
+      const parentId = cut < 0 ? props.rootId : idByPath.get(path.slice(0, cut));
+      if (parentId === undefined) throw new Error(`unit ${path} stands before the unit above it`);
       const unit = new OrganizationsOrganizationalUnit(this, path, {
         provider: props.provider,
         name: path.slice(cut + 1),
-        parentId: cut < 0 ? props.rootId : (idByPath.get(path.slice(0, cut)) ?? props.rootId),
+        parentId,
       });
+      const existingId = props.existingIds?.[path];
+      if (existingId !== undefined) unit.importFrom(existingId, props.provider);
       idByPath.set(path, unit.id);
     }
   }
-}
-
-/** Every path and all paths above it, each once, parents first. */
-function withAncestors(paths: readonly string[]): string[] {
-  const all = paths.flatMap((path) => {
-    const names = path.split('/');
-    return names.map((_, depth) => names.slice(0, depth + 1).join('/'));
-  });
-  return [...new Set(all)].sort();
 }

@@ -1,8 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CORRECT, stageFile, writeFolder } from '../config/environment-folder';
 import { runLz } from './run-lz';
 
-const repository = join(__dirname, '../..');
+const fixtures = join(__dirname, '../fixtures/environments');
+
+/** A folder with the example as shipped, and a stage more. */
+const example = writeFolder(
+  Object.fromEntries(readdirSync(fixtures).map((name) => [name, readFileSync(join(fixtures, name), 'utf8')])),
+);
 
 describe('lz check', () => {
   it('prints one line per stage when nothing is wrong', async () => {
@@ -49,23 +55,24 @@ describe('lz check', () => {
   });
 
   it('fails for the shipped example, and names the lines to edit', async () => {
-    const { stdout, exitCode } = await runLz(repository, ['check']);
+    const { stdout, exitCode } = await runLz(example, ['check']);
     expect({ exitCode, places: stdout.match(/^environments\/\S+ {2}\S+:/gm) }).toEqual({
       exitCode: 1,
       places: [
-        'environments/organization.yaml:7:22  managementAccountId:',
-        'environments/prod.yaml:5:10  account.email:',
-        'environments/sandbox.yaml:5:10  account.email:',
-        'environments/test.yaml:5:10  account.email:',
+        'environments/organization.yaml:6:22  managementAccountId:',
+        'environments/isolated.yaml:5:10  account.email:',
+        'environments/prod.yaml:4:10  account.email:',
+        'environments/sandbox.yaml:4:10  account.email:',
+        'environments/test.yaml:4:10  account.email:',
       ],
     });
   });
 
   it('lets the shipped example pass with --example', async () => {
-    expect(await runLz(repository, ['check', '--example'])).toMatchObject({ exitCode: 0 });
+    expect(await runLz(example, ['check', '--example'])).toMatchObject({ exitCode: 0 });
   });
 
   it('lets the shipped example pass in the local cloud', async () => {
-    expect(await runLz(repository, ['check'], { LZ_LOCAL_CLOUD: '1' })).toMatchObject({ exitCode: 0 });
+    expect(await runLz(example, ['check'], { LZ_LOCAL_CLOUD: '1' })).toMatchObject({ exitCode: 0 });
   });
 });

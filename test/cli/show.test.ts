@@ -62,6 +62,13 @@ tags:
     });
   });
 
+  it('fails for a stage that resembles none with the stages there are', async () => {
+    expect(await runLz(folder(), ['show', 'nosuch'])).toMatchObject({
+      exitCode: 1,
+      stderr: 'lz: no stage "nosuch"; the stages are one, two\n',
+    });
+  });
+
   it('fails with the problems while there are any', async () => {
     const root = writeFolder({ ...CORRECT, 'one.yaml': 'stage: one\n' });
     const { stderr, exitCode } = await runLz(root, ['show', 'two']);

@@ -3,9 +3,9 @@ import { ConfigError, expandInterfaceEndpoints, loadConfig, planSubnets, zoneIds
 import { CORRECT, stageFile, writeFolder } from './environment-folder';
 
 describe('loadConfig', () => {
-  it('loads the shipped environments', () => {
-    const { stages } = loadConfig(join(__dirname, '../..'));
-    expect(stages.map(({ stage }) => stage)).toEqual(['prod', 'sandbox', 'test']);
+  it('loads an example as shipped', () => {
+    const { stages } = loadConfig(join(__dirname, '../fixtures'));
+    expect(stages.map(({ stage }) => stage)).toEqual(['isolated', 'prod', 'sandbox', 'test']);
   });
 
   it('sorts the stages by name', () => {

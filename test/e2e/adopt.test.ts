@@ -31,7 +31,12 @@ describe('adopting what exists already', () => {
     project.replace(
       'environments/organization.yaml',
       'managed: false',
-      `managed: true\n  id: ${Organization?.Id}`,
+      [
+        'managed: true',
+        `id: ${Organization?.Id}`,
+        'serviceAccess: [account.amazonaws.com, sso.amazonaws.com]',
+        'policyTypes: [SERVICE_CONTROL_POLICY, TAG_POLICY]',
+      ].join('\n  '),
     );
     const { exitCode, output } = await run('deploy', 'organization', '--auto-approve');
     expect({ exitCode, output: unwrapped(output) }).toMatchObject({

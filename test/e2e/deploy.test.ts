@@ -92,7 +92,7 @@ describe('deploying the first stage', () => {
 
   it('has made the account, tagged with its stage', async () => {
     const account = (await accounts()).find(({ Email }) => Email === email);
-    expect(account).toMatchObject({ Name: 'data-sandbox', Status: 'ACTIVE' });
+    expect(account).toMatchObject({ Name: 'data-sandbox', State: 'ACTIVE' });
     const { Tags } = await new OrganizationsClient(awsClientConfig(cloud)).send(
       new ListTagsForResourceCommand({ ResourceId: account?.Id }),
     );

@@ -15,9 +15,9 @@ describe('cdktf with mistakes in the environment files', () => {
     const environment = { ...process.env, CHECKPOINT_DISABLE: '1', DISABLE_VERSION_CHECK: '1' };
     const { exitCode, output } = await cdktf(project.folder, environment, 'synth');
     expect(exitCode).toBe(1);
-    expect(output).toMatch(/environments\/sandbox\.yaml:7:1 +disposible: .*disposable/);
+    expect(output).toMatch(/environments\/sandbox\.yaml:6:1 +disposible: .*disposable/);
     expect(output).toMatch(
-      /environments\/test\.yaml:8:\d+ +network\.cidr: 10\.20\.0\.0\/16 overlaps sandbox \(environments\/sandbox\.yaml:9:\d+\)/,
+      /environments\/test\.yaml:7:\d+ +network\.cidr: 10\.20\.0\.0\/16 overlaps sandbox \(environments\/sandbox\.yaml:8:\d+\)/,
     );
     expect(output).not.toMatch(/^\s+at .*\.ts:/m);
     expect(existsSync(project.path('cdktf.out/stacks'))).toBe(false);

@@ -2,16 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
-import { loadConfig } from '../../config';
 import { findTerraform, terraformEnvironment } from '../../local';
 import { buildLandingZone } from '../../stacks/landing-zone';
 import { command } from '../support/cdktf';
+import { fixtureConfig } from '../support/config';
 
 jest.setTimeout(5 * 60 * 1000);
 
-const repository = join(__dirname, '../..');
 const outdir = mkdtempSync(join(tmpdir(), 'lz-validate-'));
-const config = loadConfig(repository);
+const config = fixtureConfig();
 const stacks = ['organization', ...config.stages.flatMap(({ stage }) => [`${stage}-account`, stage])];
 let terraform: string;
 let environment: NodeJS.ProcessEnv;

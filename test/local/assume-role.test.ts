@@ -1,7 +1,7 @@
 import { CreateAccountCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { awsClientConfig } from '../../local/aws-client-config';
-import { MANAGEMENT_ACCOUNT } from '../../local/moto-client';
+import { DEFAULT_MANAGEMENT_ACCOUNT } from '../../local/moto-client';
 import { useCloud } from './cloud-under-test';
 
 const local = useCloud();
@@ -30,7 +30,7 @@ test('a role in a member account can be assumed and acts in that account', async
 });
 
 test('a role in the management account can be assumed', async () => {
-  await expect(assume(MANAGEMENT_ACCOUNT)).resolves.toHaveProperty('Credentials');
+  await expect(assume(DEFAULT_MANAGEMENT_ACCOUNT)).resolves.toHaveProperty('Credentials');
 });
 
 test('fails to assume a role in an account that is not in the organization', async () => {

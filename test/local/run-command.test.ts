@@ -46,7 +46,7 @@ test('signals leave no handler behind', async () => {
 test('SIGINT is handed on once where there is no terminal to do it', async () => {
   const file = path.join(__dirname, '../../local/run-command.ts');
   const script =
-    'n=0; trap "n=\\$((n+1))" INT; echo ready; i=0; while [ $i -lt 15 ]; do sleep 0.1; i=$((i+1)); done; exit $n';
+    'n=0; trap "n=\\$((n+1))" INT; echo ready; i=0; while [ $i -lt 50 ]; do sleep 0.1; i=$((i+1)); done; exit $n';
   const main = `require(${JSON.stringify(file)}).runCommand({ command: 'sh', args: ['-c', ${JSON.stringify(script.replaceAll('\\$', '$'))}], env: process.env,
     cloudEnded: new Promise(() => {}), onCloudEnded() {} }).then((code) => (process.exitCode = code))`;
   // A session of its own: this test may itself be run on a terminal.

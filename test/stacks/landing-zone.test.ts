@@ -1,14 +1,14 @@
-import { join } from 'node:path';
-import { loadConfig } from '../../config';
-import { configWithStages, environmentConfig, organizationConfig } from '../support/config';
+import { configWithStages, environmentConfig, fixtureConfig, organizationConfig } from '../support/config';
 import { parsedLandingZone, synthLandingZone } from '../support/landing-zone';
 import { addresses } from '../support/terraform-json';
 
-const shipped = loadConfig(join(__dirname, '../..'));
+const fixture = fixtureConfig();
 
 describe('the landing zone', () => {
   it('has an organization stack and, for each environment file, an account stack and a stage stack', () => {
-    expect(Object.keys(synthLandingZone(shipped))).toEqual([
+    expect(Object.keys(synthLandingZone(fixture))).toEqual([
+      'isolated',
+      'isolated-account',
       'organization',
       'prod',
       'prod-account',
@@ -20,8 +20,8 @@ describe('the landing zone', () => {
   });
 
   // A renamed address destroys and creates: this snapshot makes it visible in review.
-  it('keeps the Terraform addresses of the shipped environments', () => {
-    const byStack = Object.entries(parsedLandingZone(shipped)).map(([stack, json]) => [
+  it('keeps the Terraform addresses of the fixture environments', () => {
+    const byStack = Object.entries(parsedLandingZone(fixture)).map(([stack, json]) => [
       stack,
       addresses(json),
     ]);
@@ -29,28 +29,30 @@ describe('the landing zone', () => {
   });
 
   it('names no stage, region or account in any address', () => {
-    const all = Object.values(parsedLandingZone(shipped)).flatMap(addresses);
-    const telling = all.filter((address) => /sandbox|test|prod(?!uction)|eu-west|euw1|\d{12}/.test(address));
+    const all = Object.values(parsedLandingZone(fixture)).flatMap(addresses);
+    const telling = all.filter((address) =>
+      /sandbox|test|prod(?!uction)|isolated|eu-west|euw1|\d{12}/.test(address),
+    );
     expect(telling).toEqual([]);
   });
 
   it('changes no other stack by a byte when a stage is added', () => {
     const staging = environmentConfig('staging', { network: { cidr: '10.30.0.0/16' } });
-    const before = synthLandingZone(shipped);
-    const after = synthLandingZone({ ...shipped, stages: [...shipped.stages, staging] });
+    const before = synthLandingZone(fixture);
+    const after = synthLandingZone({ ...fixture, stages: [...fixture.stages, staging] });
     const { staging: stage, 'staging-account': account, ...others } = after;
     expect([stage, account]).not.toContain(undefined);
     expect(others).toEqual(before);
   });
 
   it('has no dependency and no reference between stacks', () => {
-    for (const text of Object.values(synthLandingZone(shipped))) {
+    for (const text of Object.values(synthLandingZone(fixture))) {
       expect(text).not.toMatch(/terraform_remote_state|cross-stack-output/);
     }
   });
 
   it('synthesises what goes to AWS: no endpoint override, no local address, no absolute path', () => {
-    for (const text of Object.values(synthLandingZone(shipped))) {
+    for (const text of Object.values(synthLandingZone(fixture))) {
       expect(text).not.toMatch(
         /endpoints|localhost|127\.0\.0\.1|"\/(?:home|root|tmp|work|Users|usr|opt|var)\//,
       );
@@ -58,7 +60,7 @@ describe('the landing zone', () => {
   });
 
   it('gives every stack a state of its own', () => {
-    const paths = Object.entries(parsedLandingZone(shipped)).map(([stack, json]) => [
+    const paths = Object.entries(parsedLandingZone(fixture)).map(([stack, json]) => [
       stack,
       json.terraform?.backend?.['local']?.['path'],
     ]);
@@ -76,7 +78,7 @@ describe('the landing zone', () => {
 
   it('keeps the state of all stacks in one bucket, locked natively, when the backend is s3', () => {
     const organization = organizationConfig({
-      state: { backend: 's3', bucket: 'our-state', kmsKeyId: 'arn:aws:kms:eu-west-1:1:key/k' },
+      state: { backend: 's3', bucket: 'our-state', kmsKeyId: 'arn:aws:kms:eu-west-1:123456789012:key/k' },
     });
     const byStack = parsedLandingZone({ organization, stages: [environmentConfig('sandbox')] });
     expect(byStack['sandbox']?.terraform?.backend).toEqual({
@@ -85,7 +87,7 @@ describe('the landing zone', () => {
         key: 'sandbox',
         region: 'eu-west-1',
         encrypt: true,
-        kms_key_id: 'arn:aws:kms:eu-west-1:1:key/k',
+        kms_key_id: 'arn:aws:kms:eu-west-1:123456789012:key/k',
         allowed_account_ids: ['123456789012'],
         use_lockfile: true,
       },

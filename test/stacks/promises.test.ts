@@ -1,16 +1,27 @@
-import { join } from 'node:path';
-import { loadConfig } from '../../config';
+import { fixtureConfig } from '../support/config';
 import { parsedLandingZone } from '../support/landing-zone';
 import {
+  type Attributes,
   type RenderedStatement,
   resourcesOf,
   statements,
   type TerraformJson,
 } from '../support/terraform-json';
 
-const stacks = parsedLandingZone(loadConfig(join(__dirname, '../..')));
-const stageNames = ['sandbox', 'test', 'prod'];
+const stacks = parsedLandingZone(fixtureConfig());
+/** Stages as shipped, which differ in count and size only. */
+const shippedNames = ['sandbox', 'test', 'prod'];
+/** Those, and one with everything that a stage can have, so that no promise is kept by having nothing to keep. */
+const stageNames = [...shippedNames, 'isolated'];
 const stages = stageNames.map((name) => stacks[name] ?? {});
+
+/** All resources of some types in all stages; fails when there is none to look at. */
+function everyOne(...types: string[]): Attributes[] {
+  const found = stages.flatMap((json) => types.flatMap((type) => resourcesOf(json, type)));
+  if (found.length === 0)
+    throw new Error(`no stage has any ${types.join(' or ')}: the promise is not tested`);
+  return found;
+}
 
 /** Attributes that hold a policy as JSON text, whatever the resource. */
 function policies(json: TerraformJson): RenderedStatement[] {
@@ -27,40 +38,31 @@ const asList = (value: string | string[] | undefined): string[] =>
 
 describe('encryption and retention', () => {
   it('encrypts every log group with a key of the stage and keeps it for a limited time', () => {
-    for (const json of stages) {
-      for (const group of resourcesOf(json, 'aws_cloudwatch_log_group')) {
-        expect(group['kms_key_id']).toMatch(/^\$\{aws_kms_key\./);
-        expect(group['retention_in_days']).toBeGreaterThan(0);
-      }
+    for (const group of everyOne('aws_cloudwatch_log_group')) {
+      expect(group['kms_key_id']).toMatch(/^\$\{aws_kms_key\./);
+      expect(group['retention_in_days']).toBeGreaterThan(0);
     }
   });
 
   it('rotates every key', () => {
-    for (const json of stages) {
-      for (const key of resourcesOf(json, 'aws_kms_key')) expect(key['enable_key_rotation']).toBe(true);
-    }
+    for (const key of everyOne('aws_kms_key')) expect(key['enable_key_rotation']).toBe(true);
   });
 });
 
 describe('the network', () => {
   it('opens no security group to the world', () => {
-    for (const json of stages) {
-      for (const rule of resourcesOf(json, 'aws_vpc_security_group_ingress_rule')) {
-        expect(['0.0.0.0/0', '::/0']).not.toContain(rule['cidr_ipv4'] ?? rule['cidr_ipv6']);
-      }
+    for (const rule of everyOne('aws_vpc_security_group_ingress_rule')) {
+      expect(rule['cidr_ipv4']).toMatch(/^10\./);
+      expect(rule['cidr_ipv6']).toBeUndefined();
     }
   });
 
   it('keeps rules out of security groups, where they would fight with rule resources', () => {
-    for (const json of stages) {
-      for (const type of ['aws_security_group', 'aws_default_security_group']) {
-        for (const group of resourcesOf(json, type)) {
-          expect(group).not.toHaveProperty('ingress');
-          expect(group).not.toHaveProperty('egress');
-        }
-      }
-      expect(resourcesOf(json, 'aws_security_group_rule')).toEqual([]);
+    for (const group of everyOne('aws_security_group', 'aws_default_security_group')) {
+      expect(group).not.toHaveProperty('ingress');
+      expect(group).not.toHaveProperty('egress');
     }
+    for (const json of stages) expect(resourcesOf(json, 'aws_security_group_rule')).toEqual([]);
   });
 
   it('has a default security group without rules in every VPC', () => {
@@ -68,18 +70,28 @@ describe('the network', () => {
   });
 
   it('has no public address but those of NAT gateways', () => {
+    expect(everyOne('aws_eip')).toHaveLength(everyOne('aws_nat_gateway').length);
     for (const json of stages) {
       const used = resourcesOf(json, 'aws_nat_gateway').map((gateway) => gateway['allocation_id']);
       const addresses = Object.keys(json.resource?.['aws_eip'] ?? {}).map((name) => `\${aws_eip.${name}.id}`);
       expect(addresses.sort()).toEqual(used.sort());
-      for (const subnet of resourcesOf(json, 'aws_subnet'))
-        expect(subnet['map_public_ip_on_launch']).toBe(false);
     }
+    for (const subnet of everyOne('aws_subnet')) expect(subnet['map_public_ip_on_launch']).toBe(false);
   });
 
   it('records the traffic of every VPC', () => {
-    for (const json of stages)
-      expect(resourcesOf(json, 'aws_flow_log')).toHaveLength(resourcesOf(json, 'aws_vpc').length);
+    for (const json of stages) {
+      expect(resourcesOf(json, 'aws_vpc')).toHaveLength(1);
+      expect(resourcesOf(json, 'aws_flow_log')).toHaveLength(1);
+    }
+  });
+
+  it('reaches every service that MWAA needs where there is no way out', () => {
+    const services = resourcesOf(stacks['isolated'] ?? {}, 'aws_vpc_endpoint').map(
+      ({ service_name }) => service_name,
+    );
+    const needed = ['airflow.api', 'airflow.env', 'airflow.ops', 'kms', 'logs', 'monitoring', 's3', 'sqs'];
+    expect(services).toEqual(expect.arrayContaining(needed.map((name) => `com.amazonaws.eu-west-1.${name}`)));
   });
 });
 
@@ -109,25 +121,35 @@ describe('permissions', () => {
 
 describe('stages', () => {
   it('differ only in count and size: the same resource types everywhere', () => {
-    const types = stages.map((json) => Object.keys(json.resource ?? {}).sort());
-    expect(types[1]).toEqual(types[0]);
-    expect(types[2]).toEqual(types[0]);
+    const [first, ...others] = shippedNames.map((name) => Object.keys(stacks[name]?.resource ?? {}).sort());
+    expect(first?.length).toBeGreaterThan(10);
+    for (const types of others) expect(types).toEqual(first);
   });
 
   it('cannot lose what holds data unless the file says that they are disposable', () => {
-    const isProtected = (json: TerraformJson) =>
-      resourcesOf(json, 'aws_kms_key').map(
+    const isProtected = (name: string) =>
+      resourcesOf(stacks[name] ?? {}, 'aws_kms_key').map(
         (key) => (key['lifecycle'] as { prevent_destroy?: boolean } | undefined)?.prevent_destroy ?? false,
       );
-    expect(stages.map(isProtected)).toEqual([[false], [true], [true]]);
+    expect(shippedNames.map(isProtected)).toEqual([[false], [true], [true]]);
   });
 
   it('never lose their account', () => {
     for (const name of stageNames) {
-      for (const account of resourcesOf(stacks[`${name}-account`] ?? {}, 'aws_organizations_account')) {
-        expect(account['lifecycle']).toMatchObject({ prevent_destroy: true });
-        expect(account['close_on_deletion']).toBe(false);
-      }
+      const accounts = resourcesOf(stacks[`${name}-account`] ?? {}, 'aws_organizations_account');
+      expect(accounts).toEqual([
+        expect.objectContaining({
+          lifecycle: expect.objectContaining({ prevent_destroy: true }) as unknown,
+          close_on_deletion: false,
+        }),
+      ]);
+    }
+  });
+
+  it('refuse credentials of any other account', () => {
+    for (const json of Object.values(stacks)) {
+      for (const provider of json.provider?.['aws'] ?? [])
+        expect(provider['allowed_account_ids']).toHaveLength(1);
     }
   });
 });

@@ -1,6 +1,10 @@
-import type { Config } from '../../config';
+import { join } from 'node:path';
+import { type Config, loadConfig } from '../../config';
 import { type EnvironmentConfig, environmentSchema } from '../../config/schema/environment';
 import { type OrganizationConfig, organizationSchema } from '../../config/schema/organization';
+
+/** The environments of `test/fixtures`: three stages as shipped, and one with everything its network can have. */
+export const fixtureConfig = (): Config => loadConfig(join(__dirname, '../fixtures'));
 
 type Overrides = Record<string, unknown>;
 

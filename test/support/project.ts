@@ -13,17 +13,19 @@ const PARTS = [
   'config',
   'stacks',
   'modules',
-  'environments',
   'cli',
   'local',
 ];
 
-/** A copy of this repository, in a temporary folder, whose environment files a test may change. */
+/** A copy of this repository with the environments of `test/fixtures`, which a test may change. */
 export class Project {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'lz-project-')));
 
   constructor() {
     for (const part of PARTS) cpSync(join(repository, part), join(this.folder, part), { recursive: true });
+    cpSync(join(__dirname, '../fixtures/environments'), join(this.folder, 'environments'), {
+      recursive: true,
+    });
     symlinkSync(join(repository, 'node_modules'), join(this.folder, 'node_modules'));
   }
 

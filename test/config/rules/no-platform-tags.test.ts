@@ -7,10 +7,10 @@ describe('tags that the platform sets', () => {
     expect(problemsWith(withTags('{ Owner: data }'))).toEqual([]);
   });
 
-  it.each(['Stage', 'managedby'])('fails when %s is set by hand', (key) => {
+  it.each(['Stage', 'managedby', 'name'])('fails when %s is set by hand', (key) => {
     expect(problemsWith(withTags(`{ ${key}: x }`))).toEqual([
       expect.stringMatching(
-        /^environments\/two\.yaml:8:\d+ {2}tags\.\w+: (Stage|ManagedBy) is set on every resource already; remove the line$/,
+        /^environments\/two\.yaml:8:\d+ {2}tags\.\w+: (Stage|ManagedBy|Name) is set by the platform itself; remove the line$/,
       ),
     ]);
   });

@@ -8,7 +8,7 @@ describe('the state backend', () => {
   it.each([
     '{ backend: local }',
     '{ backend: s3, bucket: acme-state }',
-    '{ backend: s3, bucket: acme-state, region: eu-west-2, kmsKeyId: alias/state }',
+    '{ backend: s3, bucket: acme-state, region: eu-west-2, kmsKeyId: arn:aws:kms:eu-west-2:123456789012:key/a1 }',
   ])('may be %s', (state) => {
     expect(problemsWith(withState(state))).toEqual([]);
   });
@@ -21,11 +21,11 @@ describe('the state backend', () => {
 
   it('fails only for the bucket when that is malformed', () => {
     expect(problemsWith(withState('{ backend: s3, bucket: Acme_State }'))).toEqual([
-      'environments/organization.yaml:7:31  state.bucket: expected an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, found "Acme_State"',
+      'environments/organization.yaml:7:31  state.bucket: expected an S3 bucket name: 3 to 63 lower-case letters, digits, hyphens and single dots, no IP address, none of the prefixes and suffixes that AWS keeps for itself, found "Acme_State"',
     ]);
   });
 
-  it.each(['bucket: acme-state', 'region: eu-west-2', 'kmsKeyId: alias/state'])(
+  it.each(['bucket: acme-state', 'region: eu-west-2', 'kmsKeyId: arn:aws:kms:eu-west-2:123456789012:key/a1'])(
     'fails for local with %s, which nothing would read',
     (setting) => {
       expect(problemsWith(withState(`{ ${setting} }`))).toEqual([

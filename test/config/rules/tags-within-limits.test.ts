@@ -9,13 +9,13 @@ const withTags = (organization: number, stage: number, account: number) => ({
 });
 
 describe('the number of tags', () => {
-  it('may be fifty on an account, the two of the platform counted', () => {
-    expect(problemsWith(withTags(20, 20, 8))).toEqual([]);
+  it('may be fifty on a resource, the four of the platform counted', () => {
+    expect(problemsWith(withTags(20, 20, 6))).toEqual([]);
   });
 
   it('fails for fifty-one', () => {
-    expect(problemsWith(withTags(20, 20, 9))).toEqual([
-      'environments/two.yaml:5:3  account.tags: expected at most 50 tags on the account, found 51: 20 in organization.yaml tags, 20 in tags, 9 in account.tags and Stage, ManagedBy; AWS allows no more',
+    expect(problemsWith(withTags(20, 20, 7))).toEqual([
+      'environments/two.yaml:5:3  account.tags: expected at most 50 tags on a resource, found 51: 20 in organization.yaml tags, 20 in tags, 7 in account.tags and Stage, ManagedBy, Name, for-use-with-amazon-emr-managed-policies; AWS allows no more',
     ]);
   });
 });

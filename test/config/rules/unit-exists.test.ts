@@ -19,7 +19,7 @@ describe('the unit of an account', () => {
     ['non-production', 'write workloads/non-production, or add it to units there'],
     [
       'finance',
-      'write one of workloads, workloads/production, workloads/non-production, or add it to units there',
+      'write one of workloads, workloads/non-production, workloads/production, or add it to units there',
     ],
   ])('fails for %s, with the nearest one', (unit, fix) => {
     expect(problemsWith({ 'two.yaml': inUnit(unit) })).toEqual([

@@ -41,7 +41,7 @@ describe('a value that its field refuses', () => {
     [
       'text for a list',
       'endpoints: { interface: mwaa }',
-      '8:27  network.endpoints.interface: expected a list: a set (mwaa, emr, queries, shell) or a service such as secretsmanager, found "mwaa" (text); write [mwaa]',
+      '8:27  network.endpoints.interface: expected a list: a set (mwaa, emr, queries, shell) or a service such as secretsmanager, without com.amazonaws.<region>. before it, found "mwaa" (text); write [mwaa]',
     ],
     [
       'a number for a map',
@@ -56,7 +56,7 @@ describe('a value that its field refuses', () => {
     [
       'an element of a list',
       'endpoints: { interface: [mwaa, Secrets] }',
-      '8:34  network.endpoints.interface[1]: expected a set (mwaa, emr, queries, shell) or a service such as secretsmanager, found "Secrets"',
+      '8:34  network.endpoints.interface[1]: expected a set (mwaa, emr, queries, shell) or a service such as secretsmanager, without com.amazonaws.<region>. before it, found "Secrets"',
     ],
   ])('fails for %s', (_, line, problem) => {
     expect(problemsOfNetwork(`  ${line}`)).toEqual([`environments/two.yaml:${problem}`]);
@@ -158,7 +158,7 @@ describe('a missing key', () => {
   it('fails at the line of the map that lacks it, with what it means and takes', () => {
     const file = stageFile('two', '10.2.0.0/16').replace('  unit: workloads/non-production\n', '');
     expect(problemsWith({ 'two.yaml': file })).toEqual([
-      'environments/two.yaml:2:1  account.unit: missing; add unit: organizational unit of the account: one of the paths in organization.yaml (a path of at most 5 unit names of 1 to 128 characters, separated by /)',
+      'environments/two.yaml:2:1  account.unit: missing; add unit: organizational unit of the account: one of the paths in organization.yaml (a path of at most 5 unit names of 1 to 128 printable characters without -- or ${, separated by /)',
     ]);
   });
 

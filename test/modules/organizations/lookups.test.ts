@@ -23,9 +23,15 @@ describe('AccountLookup', () => {
     );
   });
 
-  it('compares addresses without regard to case and takes active accounts only', () => {
+  it('compares addresses without regard to case', () => {
     expect(lookup?.lifecycle.postcondition[0].condition).toContain(
-      'lower(account.email) == "aws+sandbox@example.com" && account.status == "ACTIVE"',
+      'lower(account.email) == "aws+sandbox@example.com"',
+    );
+  });
+
+  it('passes over accounts that are being closed, and finds those whose status AWS does not tell', () => {
+    expect(lookup?.lifecycle.postcondition[0].condition).toContain(
+      '!contains(["SUSPENDED", "PENDING_CLOSURE"], coalesce(account.status, "ACTIVE"))',
     );
   });
 });

@@ -1,6 +1,6 @@
 import { OrganizationalUnits } from '../../../modules/organizations/organizational-units';
 import { synthModule } from '../../support/synth';
-import { addresses, resourcesOf } from '../../support/terraform-json';
+import { addresses } from '../../support/terraform-json';
 
 const synthUnits = (paths: string[]) =>
   synthModule((stack, provider) => {
@@ -8,14 +8,9 @@ const synthUnits = (paths: string[]) =>
   });
 
 describe('OrganizationalUnits', () => {
-  it('makes the units above a path as well, each once', () => {
-    const units = resourcesOf(synthUnits(['a/b/c', 'a/b/d']), 'aws_organizations_organizational_unit');
-    expect(units.map((unit) => unit['name']).sort()).toEqual(['a', 'b', 'c', 'd']);
-  });
-
   it('hangs topmost units on the root and the others on their parents', () => {
     const units = Object.entries(
-      synthUnits(['a/b']).resource?.['aws_organizations_organizational_unit'] ?? {},
+      synthUnits(['a', 'a/b']).resource?.['aws_organizations_organizational_unit'] ?? {},
     );
     const named = (name: string) => units.find(([, unit]) => unit['name'] === name);
     expect(named('a')?.[1]['parent_id']).toBe('r-1');
@@ -25,12 +20,33 @@ describe('OrganizationalUnits', () => {
   });
 
   it('tells units of the same name under different parents apart', () => {
-    expect(addresses(synthUnits(['a/x', 'b/x']))).toHaveLength(4);
+    expect(addresses(synthUnits(['a', 'a/x', 'b', 'b/x']))).toHaveLength(4);
   });
 
   it('keeps the addresses of the other units when one is added', () => {
-    expect(addresses(synthUnits(['a/b', 'a/a', 'c']))).toEqual(
-      expect.arrayContaining(addresses(synthUnits(['a/b', 'c']))),
+    expect(addresses(synthUnits(['a', 'a/a', 'a/b', 'c']))).toEqual(
+      expect.arrayContaining(addresses(synthUnits(['a', 'a/b', 'c']))),
     );
+  });
+
+  it('adopts units that exist already', () => {
+    const json = synthModule((stack, provider) => {
+      new OrganizationalUnits(stack, 'units', {
+        provider,
+        rootId: 'r-1',
+        paths: ['a', 'a/b'],
+        existingIds: { a: 'ou-a1b2-c3d4e5f6' },
+      });
+    });
+    expect(json.import).toEqual([
+      expect.objectContaining({
+        id: 'ou-a1b2-c3d4e5f6',
+        to: expect.stringContaining('.units_a_') as unknown,
+      }),
+    ]);
+  });
+
+  it('fails when a unit stands before the one above it', () => {
+    expect(() => synthUnits(['a/b', 'a'])).toThrow('unit a/b stands before the unit above it');
   });
 });

@@ -4,24 +4,27 @@ import { errorAnswer } from '../aws-error';
 import type { AwsAnswer, LocalService } from '../local-service';
 import type { MotoClient } from '../moto-client';
 
-/** Calls of AWS Organizations whose answers carry account names. */
-const ANSWERS_WITH_NAMES = new Set(['DescribeAccount', 'ListAccounts', 'ListAccountsForParent']);
+/** Calls of AWS Organizations whose answers carry accounts. */
+const ANSWERS_WITH_ACCOUNTS = new Set(['DescribeAccount', 'ListAccounts', 'ListAccountsForParent']);
 
 /**
- * Renames accounts. moto has no PutAccountName, through which the AWS provider renames an adopted account, and
- * no way to change the name it remembers; so the new name is put into its answers here.
+ * Accounts as AWS Organizations tells them today, which moto does not:
  *
- * Source: https://docs.aws.amazon.com/accounts/latest/reference/API_PutAccountName.html
+ * - `State` in place of `Status`, which AWS retired on 2026-09-09
+ *   (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html).
+ * - New names: moto has no PutAccountName, through which the AWS provider renames an adopted account, and no way
+ *   to change the name it remembers
+ *   (https://docs.aws.amazon.com/accounts/latest/reference/API_PutAccountName.html).
  */
-export function accountName(): LocalService {
+export function organizationsAccounts(): LocalService {
   const nameById = new Map<string, string>();
   return {
-    name: 'account-name',
+    name: 'organizations-accounts',
     handles: (call) =>
       (call.service === 'account' && call.action === 'POST /putAccountName') ||
-      (nameById.size > 0 && call.service === 'organizations' && ANSWERS_WITH_NAMES.has(call.action)),
+      (call.service === 'organizations' && ANSWERS_WITH_ACCOUNTS.has(call.action)),
     answer: (call, moto) =>
-      call.service === 'account' ? rename(call, moto, nameById) : withNames(call, moto, nameById),
+      call.service === 'account' ? rename(call, moto, nameById) : asToldToday(call, moto, nameById),
   };
 }
 
@@ -50,21 +53,29 @@ function readInput(call: AwsCall): { AccountId?: unknown; AccountName?: unknown 
   }
 }
 
-async function withNames(
+async function asToldToday(
   call: AwsCall,
   moto: MotoClient,
   nameById: ReadonlyMap<string, string>,
 ): Promise<AwsAnswer> {
   const answer = await moto.forward(call);
   if (answer.status !== 200) return answer;
-  const output = JSON.parse(answer.body.toString()) as { Account?: NamedAccount; Accounts?: NamedAccount[] };
-  for (const account of [...(output.Accounts ?? []), ...(output.Account ? [output.Account] : [])]) {
-    account.Name = nameById.get(account.Id) ?? account.Name;
-  }
-  return { ...answer, body: Buffer.from(JSON.stringify(output)) };
+  const output = JSON.parse(answer.body.toString()) as { Account?: MotoAccount; Accounts?: MotoAccount[] };
+  const told = ({ Status, ...account }: MotoAccount) => ({
+    ...account,
+    Name: nameById.get(account.Id) ?? account.Name,
+    State: Status,
+  });
+  const body = {
+    ...output,
+    ...(output.Account && { Account: told(output.Account) }),
+    ...(output.Accounts && { Accounts: output.Accounts.map(told) }),
+  };
+  return { ...answer, body: Buffer.from(JSON.stringify(body)) };
 }
 
-interface NamedAccount {
+interface MotoAccount {
   readonly Id: string;
-  Name: string;
+  readonly Name: string;
+  readonly Status: string;
 }
