@@ -124,7 +124,7 @@ export class EmrSecurityGroups extends Construct {
     new VpcSecurityGroupEgressRule(this, `${id}-to-aws`, {
       ...https,
       cidrIpv4: hasNat ? '0.0.0.0/0' : vpcCidr,
-      description: hasNat ? 'AWS services through NAT' : 'AWS services through interface endpoints',
+      description: hasNat ? 'AWS services through NAT' : 'AWS services through an interface endpoint',
     });
     if (s3PrefixListId === undefined) return;
     new VpcSecurityGroupEgressRule(this, `${id}-to-s3`, {

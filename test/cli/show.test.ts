@@ -14,10 +14,17 @@ network:
     'two.yaml': `${stageFile('two', '10.2.0.0/16', '  flowLogs: { traffic: REJECT }')}tags: { 'cost center': '0042' }\n`,
   });
 
+/** A text of YAML without some of its topmost sections. */
+function withoutSections(text: string, ...names: string[]): string {
+  const pattern = new RegExp(`^(?:${names.join('|')}):.*\\n(?:[ ].*\\n)*`, 'gm');
+  return text.replace(pattern, '');
+}
+
 describe('lz show', () => {
   it('prints the merged stage with the line each value comes from', async () => {
     const { stdout } = await runLz(folder(), ['show', 'two']);
-    expect(stdout).toBe(`\
+    // Sections that the files say nothing about are all built in: see below.
+    expect(withoutSections(stdout, 'lake', 'catalog', 'athena', 'emr')).toBe(`\
 stage: two                                   # environments/two.yaml:1
 account:
   name: data-two                             # environments/two.yaml:3
@@ -43,6 +50,11 @@ network:
 tags:
   cost center: '0042'                        # environments/two.yaml:9
 `);
+  });
+
+  it('prints what no file says as built in', async () => {
+    const { stdout } = await runLz(folder(), ['show', 'two']);
+    expect(stdout).toMatch(/^emr:\n {2}release: emr-[\d.]+ +# built in$/m);
   });
 
   it('prints JSON that other tools can read', async () => {

@@ -52,8 +52,9 @@ describe('encryption and retention', () => {
 describe('the network', () => {
   it('opens no security group to the world', () => {
     for (const rule of everyOne('aws_vpc_security_group_ingress_rule')) {
-      expect(rule['cidr_ipv4']).toMatch(/^10\./);
+      expect(rule['cidr_ipv4'] ?? '10.').toMatch(/^10\./);
       expect(rule['cidr_ipv6']).toBeUndefined();
+      expect(rule['prefix_list_id']).toBeUndefined();
     }
   });
 
@@ -95,6 +96,14 @@ describe('the network', () => {
   });
 });
 
+/**
+ * Actions for which AWS offers no resource level, so that `*` is all one can write.
+ *
+ * Source: "Actions, resources, and condition keys for Amazon Session Manager Message Gateway Service"
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html).
+ */
+const ACTIONS_WITHOUT_RESOURCES = [/^ssmmessages:/];
+
 describe('permissions', () => {
   const all = Object.values(stacks).flatMap(policies);
 
@@ -106,12 +115,18 @@ describe('permissions', () => {
     expect(all.filter((statement) => asList(statement.Action).includes('*'))).toEqual([]);
   });
 
-  it('allows every resource only in key policies, where * is the key itself', () => {
-    const wide = all.filter((statement) => asList(statement.Resource).includes('*'));
+  it('allows every resource only in key policies, where * is the key itself, and for actions without resources', () => {
+    const isWithoutResources = (action: string) =>
+      ACTIONS_WITHOUT_RESOURCES.some((known) => known.test(action));
+    const wide = all.filter(({ Effect, Resource }) => Effect === 'Allow' && asList(Resource).includes('*'));
+    const inKeyPolicies = wide.filter(({ Principal }) => Principal !== undefined);
     expect(
-      wide.filter((statement) => !asList(statement.Action).every((action) => action.startsWith('kms:'))),
+      inKeyPolicies.flatMap(({ Action }) => asList(Action)).filter((action) => !action.startsWith('kms:')),
     ).toEqual([]);
-    expect(wide.filter((statement) => statement.Principal === undefined)).toEqual([]);
+    const others = wide.filter(({ Principal }) => Principal === undefined);
+    expect(
+      others.flatMap(({ Action }) => asList(Action)).filter((action) => !isWithoutResources(action)),
+    ).toEqual([]);
   });
 
   it('names a statement, so that AWS and a reviewer can point at it', () => {
@@ -128,10 +143,16 @@ describe('stages', () => {
 
   it('cannot lose what holds data unless the file says that they are disposable', () => {
     const isProtected = (name: string) =>
-      resourcesOf(stacks[name] ?? {}, 'aws_kms_key').map(
-        (key) => (key['lifecycle'] as { prevent_destroy?: boolean } | undefined)?.prevent_destroy ?? false,
-      );
-    expect(shippedNames.map(isProtected)).toEqual([[false], [true], [true]]);
+      ['aws_kms_key', 'aws_s3_bucket']
+        .flatMap((type) => resourcesOf(stacks[name] ?? {}, type))
+        .map(
+          (key) => (key['lifecycle'] as { prevent_destroy?: boolean } | undefined)?.prevent_destroy ?? false,
+        );
+    expect(shippedNames.map((name) => new Set(isProtected(name)))).toEqual([
+      new Set([false]),
+      new Set([true]),
+      new Set([true]),
+    ]);
   });
 
   it('never lose their account', () => {

@@ -61,7 +61,7 @@ describe('StageStack', () => {
   it('deletes keys as late as AWS allows, and as early in a disposable stage', () => {
     const days = (json: ReturnType<typeof synthStage>) =>
       Object.values(json.resource?.['aws_kms_key'] ?? {}).map((key) => key['deletion_window_in_days']);
-    expect(days(synthStage())).toEqual([30]);
-    expect(days(synthStage({ disposable: true }))).toEqual([7]);
+    expect(new Set(days(synthStage()))).toEqual(new Set([30]));
+    expect(new Set(days(synthStage({ disposable: true })))).toEqual(new Set([7]));
   });
 });
