@@ -13,6 +13,7 @@ import {
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { EnvironmentConfig } from '../../config';
 import { awsClientConfig, type CloudAddress } from '../../local';
+import { type DeployedPlatform, readPlatform } from './read-platform';
 
 /** What stands in an account, as an AWS client that knows nothing of Terraform sees it. */
 export interface DeployedStage {
@@ -28,6 +29,7 @@ export interface DeployedStage {
     readonly id: string;
   }[];
   readonly natGateways: number;
+  readonly platform: DeployedPlatform;
 }
 
 /**
@@ -45,14 +47,15 @@ export async function readBack(cloud: CloudAddress, environment: EnvironmentConf
   const { Credentials: credentials } = await new STSClient(client).send(
     new AssumeRoleCommand({ RoleArn: role, RoleSessionName: 'demo' }),
   );
-  const ec2 = new EC2Client({
+  const inAccount = {
     ...client,
     credentials: {
       accessKeyId: credentials?.AccessKeyId ?? '',
       secretAccessKey: credentials?.SecretAccessKey ?? '',
       sessionToken: credentials?.SessionToken ?? '',
     },
-  });
+  };
+  const ec2 = new EC2Client(inAccount);
   const { Vpcs: vpcs = [] } = await ec2.send(
     new DescribeVpcsCommand({ Filters: [{ Name: 'cidr', Values: [environment.network.cidr] }] }),
   );
@@ -74,6 +77,7 @@ export async function readBack(cloud: CloudAddress, environment: EnvironmentConf
       id: subnet.SubnetId ?? '',
     })),
     natGateways: natGateways.filter((gateway) => gateway.State === 'available').length,
+    platform: await readPlatform(inAccount, environment.stage),
   };
 }
 

@@ -24,6 +24,11 @@ export function summary({ stage, deployed, steps }: DemoResult): string {
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([zone, subnets]) => [zone, subnets.join('\n')] as const),
     ['NAT gateways', String(deployed.natGateways)],
+    ['buckets', deployed.platform.buckets.join('\n')],
+    ['tables', deployed.platform.tables.join('\n')],
+    ['work groups', deployed.platform.workGroups.join('\n')],
+    ['EMR clusters', deployed.platform.clusters.join('\n')],
+    ['step roles', deployed.platform.stepRoles.join('\n')],
   ];
   return [
     '',
