@@ -14,6 +14,13 @@ export interface AwsError {
   readonly status?: number;
 }
 
+/** Thrown by a local service to answer as AWS does when it refuses a call: to the cloud, an answer like any other. */
+export class ServiceError extends Error {
+  constructor(readonly awsError: AwsError) {
+    super(awsError.message);
+  }
+}
+
 /** Thrown by a local service to refuse a call; it is counted and logged as what it says. */
 export class Refusal extends Error {
   constructor(readonly awsError: AwsError) {

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { AccountDirectory } from './account-directory';
-import { type AwsRequest, parseAwsCall } from './aws-call';
-import { type AwsError, Refusal, errorAnswer } from './aws-error';
+import { type AwsCall, type AwsRequest, parseAwsCall } from './aws-call';
+import { type AwsError, Refusal, ServiceError, errorAnswer } from './aws-error';
 import { type CallCounts, CallLog } from './call-log';
 import { logsOf } from './cloud-files';
 import { createCertificateAuthority } from './certificate-authority';
+import { MotoRefusal } from './json-service';
 import type { AwsAnswer, LocalService } from './local-service';
 import { type MotoProcess, startMoto } from './moto';
 import { DEFAULT_MANAGEMENT_ACCOUNT, MotoClient } from './moto-client';
@@ -123,8 +124,7 @@ function answerer({ client, accounts, services, calls, motoLog, failure }: Answe
       return errorAnswer(call, error);
     };
     try {
-      const service = services.find((candidate) => candidate.handles(call));
-      const answer = await (service === undefined ? client.forward(call) : service.answer(call, client));
+      const answer = await firstAnswer(call, services, client);
       const verdict = await verdictOn(call, answer, motoLog);
       if (verdict !== undefined) return await refuse(verdict);
       calls.answer();
@@ -135,4 +135,20 @@ function answerer({ client, accounts, services, calls, motoLog, failure }: Answe
       return refuse(emulatorFailed(call, reason, motoLog.path));
     }
   };
+}
+
+async function firstAnswer(
+  call: AwsCall,
+  services: readonly LocalService[],
+  client: MotoClient,
+): Promise<AwsAnswer> {
+  const service = services.find((candidate) => candidate.handles(call));
+  if (service === undefined) return client.forward(call);
+  try {
+    return await service.answer(call, client);
+  } catch (error) {
+    if (error instanceof ServiceError) return errorAnswer(call, error.awsError);
+    if (error instanceof MotoRefusal) return error.answer;
+    throw error;
+  }
 }

@@ -20,7 +20,8 @@ export interface LocalService {
   handles(call: AwsCall): boolean;
   /**
    * May ask or forward to moto, for instance to correct what moto answers. An error that AWS would give is an
-   * answer (`errorAnswer`); what the local cloud cannot do is thrown as a `Refusal`.
+   * answer (`errorAnswer`), or thrown as a `ServiceError`; what the local cloud cannot do is thrown as a
+   * `Refusal`.
    */
   answer(call: AwsCall, moto: MotoClient): Promise<AwsAnswer>;
 }

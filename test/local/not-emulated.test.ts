@@ -121,7 +121,7 @@ test('fails in Terraform within the time that its provider takes to start', asyn
   const configuration = {
     terraform: { required_providers: { aws: { source: 'hashicorp/aws', version: '5.100.0' } } },
     provider: { aws: { region: 'eu-west-1' } },
-    resource: { aws_accessanalyzer_analyzer: { this: { analyzer_name: 'x' } } },
+    resource: { aws_oam_sink: { this: { name: 'x' } } },
   };
   await writeFile(path.join(local.root, 'main.tf.json'), JSON.stringify(configuration));
   expect(await local.run(terraform.path, 'init', '-input=false')).toMatchObject({ code: 0 });
@@ -133,7 +133,7 @@ test('fails in Terraform within the time that its provider takes to start', asyn
     '-no-color',
   );
   expect(code).toBe(1);
-  expect(stderr.replace(/\s*\n│?\s*/g, ' ')).toContain('does not emulate access-analyzer:PUT /analyzer');
+  expect(stderr.replace(/\s*\n│?\s*/g, ' ')).toContain('does not emulate oam:POST /CreateSink');
   expect(seconds).toBeLessThan(30);
 }, 60_000);
 
