@@ -104,7 +104,7 @@ async function inCloud(
   onProgress: (line: string) => void,
 ): Promise<string> {
   const { cdktf } = await import('./demo/cdktf');
-  return cdktf(args, { root, environment: running(context).environment, onProgress });
+  return cdktf(args, { root, cloud: running(context), onProgress });
 }
 
 function running(context: DemoContext): NonNullable<DemoContext['cloud']> {

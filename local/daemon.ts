@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type Cloud, startCloud } from './cloud';
+import { watchCommands } from './command-watch';
+import { endCommand, runningCommands } from './commands';
 import { type CloudRecord, writeRecord } from './registration';
 import type { Seed } from './seed';
 import { UserError } from './user-error';
@@ -60,8 +62,11 @@ async function main(options: DaemonOptions): Promise<void> {
     });
   }
   process.on('disconnect', () => {
-    if (options.isPrivate || !isReady) void leave(starting, 1);
+    if (!options.isPrivate && isReady) return;
+    // Nobody else can end the command of a private cloud whose lz process is gone, and it has no cloud any more.
+    void endCommands(options.folder).finally(() => leave(starting, 1));
   });
+  watchCommands(options.folder, (what) => console.error(what));
 
   try {
     const cloud = await starting;
@@ -77,6 +82,10 @@ async function main(options: DaemonOptions): Promise<void> {
     });
     await leave(starting, 1);
   }
+}
+
+async function endCommands(folder: string): Promise<void> {
+  await Promise.all((await runningCommands(folder)).map((command) => endCommand(command, 0)));
 }
 
 function tell(message: DaemonMessage): void {

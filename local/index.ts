@@ -2,6 +2,7 @@
 export { type AwsClientConfig, awsClientConfig } from './aws-client-config';
 export { type CloudAddress, cloudEnvironment } from './environment';
 export { type CloudStatus, type UsableRecord, cloudStatus, untilCloudEnds } from './cloud-status';
+export { recordCommand } from './commands';
 export { cloudsFolder, repositoryRoot, sharedCloudFolder } from './folders';
 export { DEFAULT_MANAGEMENT_ACCOUNT } from './moto-client';
 export { type PrivateCloud, type PrivateCloudOptions, startPrivateCloud } from './private-cloud';

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import lockfile from 'proper-lockfile';
 import writeFileAtomic from 'write-file-atomic';
@@ -38,6 +38,10 @@ export async function readRecord(folder: string): Promise<CloudRecord | undefine
   } catch {
     return undefined;
   }
+}
+
+export async function removeRecord(folder: string): Promise<void> {
+  await rm(path.join(folder, FILE), { force: true });
 }
 
 /** Whether the process that holds the cloud lives. Its pid alone proves nothing: it may be another's by now. */

@@ -33,6 +33,7 @@ export async function runInCloud({ command, args, seed, onNotice }: RunInCloudPr
       command,
       args,
       env: cloud.environment,
+      cloudFolder: cloud.folder,
       cloudEnded: untilCloudEnds(cloud.folder, watch.signal),
       onCloudEnded: (reason) =>
         onNotice(`the local cloud has ended while the command was running: ${reason}. Ending the command`),

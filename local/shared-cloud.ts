@@ -64,9 +64,10 @@ export async function stopSharedCloud(root: string): Promise<string[]> {
 
 async function removeLost(root: string): Promise<string[]> {
   const lost = await removeDeadClouds(root);
-  return lost.map(
-    (folder) => `removed ${path.relative(root, folder)}, the private cloud of a command that was killed`,
-  );
+  return lost.flatMap(({ folder, ended }) => [
+    `removed ${path.relative(root, folder)}, the private cloud of a command that was killed`,
+    ...ended.map((what) => `  ${what}`),
+  ]);
 }
 
 async function endCloud(folder: string): Promise<string[]> {
