@@ -9,6 +9,7 @@ export { type PrivateCloud, type PrivateCloudOptions, startPrivateCloud } from '
 export { runCommand } from './run-command';
 export type { Seed, StateBucket } from './seed';
 export { startSharedCloud, stopSharedCloud } from './shared-cloud';
+export { type StageAccess, type StageAccount, enterAccount } from './stage-account';
 export { MINIMUM_TERRAFORM, type Terraform, findTerraform } from './terraform';
 export { terraformEnvironment } from './terraform-environment';
 export { UserError } from './user-error';
