@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { prepareCloudsFolder } from './clouds-folder';
 import { cloudEnvironment } from './environment';
-import { PRIVATE_PREFIX, cloudsFolder } from './folders';
+import { PRIVATE_PREFIX } from './folders';
 import { removeDeadClouds } from './leftovers';
 import { launchCloud } from './launch';
 import { endProcess } from './processes';
@@ -39,11 +40,9 @@ export async function startPrivateCloud(
   options: PrivateCloudOptions = {},
 ): Promise<PrivateCloud> {
   const env = options.env ?? process.env;
+  const clouds = await prepareCloudsFolder(root);
   await removeDeadClouds(root);
-  const folder = path.join(
-    cloudsFolder(root),
-    `${PRIVATE_PREFIX}${process.pid}-${randomBytes(3).toString('hex')}`,
-  );
+  const folder = path.join(clouds, `${PRIVATE_PREFIX}${process.pid}-${randomBytes(3).toString('hex')}`);
   const { record, daemon } = await launchCloud({
     folder,
     seed: options.seed,

@@ -1,3 +1,4 @@
+import { prepareCloudsFolder } from './clouds-folder';
 import { type CloudAddress, cloudEnvironment } from './environment';
 import { cloudStatus, untilCloudEnds } from './cloud-status';
 import { sharedCloudFolder } from './folders';
@@ -64,6 +65,7 @@ async function sharedOrPrivate({ root, account, seed, onNotice }: RunInCloudProp
   const status = await cloudStatus(folder);
   switch (status.state) {
     case 'up': {
+      await prepareCloudsFolder(root);
       const environment = {
         ...(await cloudEnvironment(status.record)),
         ...(await terraformEnvironment(folder, process.env)),

@@ -26,7 +26,7 @@ export async function startSharedCloud({
   onProgress,
 }: StartSharedCloudProps): Promise<UsableRecord> {
   const folder = sharedCloudFolder(root);
-  return withLock(cloudsFolder(root), async () => {
+  return withLock(root, async () => {
     const status = await cloudStatus(folder);
     if (status.state === 'up' || status.state === 'starting') {
       const since = new Date(status.record.startedAt).toLocaleString();
@@ -56,7 +56,7 @@ export async function startSharedCloud({
 export async function stopSharedCloud(root: string): Promise<string[]> {
   if (!existsSync(cloudsFolder(root))) return [];
   const folder = sharedCloudFolder(root);
-  return withLock(cloudsFolder(root), async () => {
+  return withLock(root, async () => {
     const lost = await removeLost(root);
     return existsSync(folder) ? [...(await endCloud(folder)), ...lost] : lost;
   });
