@@ -70,7 +70,7 @@ async function main(options: DaemonOptions): Promise<void> {
 
   try {
     const cloud = await starting;
-    await register({ proxyPort: cloud.proxyPort });
+    await register({ proxyPort: cloud.proxyPort, managementAccountId: cloud.managementAccountId });
     isReady = true;
     tell({ kind: 'ready', record });
   } catch (error) {

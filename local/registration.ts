@@ -20,6 +20,8 @@ export interface CloudRecord {
   readonly proxyPort?: number;
   /** Missing until moto's process exists. */
   readonly moto?: MotoProcess;
+  /** Missing while the cloud is starting. */
+  readonly managementAccountId?: string;
 }
 
 const FILE = 'cloud.json';

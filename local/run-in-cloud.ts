@@ -2,9 +2,11 @@ import { prepareCloudsFolder } from './clouds-folder';
 import { type CloudAddress, cloudEnvironment } from './environment';
 import { cloudStatus, untilCloudEnds } from './cloud-status';
 import { sharedCloudFolder } from './folders';
+import { MotoClient } from './moto-client';
 import { startPrivateCloud } from './private-cloud';
 import { runCommand } from './run-command';
-import type { Seed } from './seed';
+import type { CloudRecord } from './registration';
+import { type Seed, ensureStateBuckets } from './seed';
 import type { StageAccount } from './stage-account';
 import { findTerraform } from './terraform';
 import { terraformEnvironment } from './terraform-environment';
@@ -21,7 +23,7 @@ export interface RunInCloudProps {
    * @default - the management account
    */
   readonly account?: StageAccount;
-  /** What a private cloud holds from the start; asked only when one is started. */
+  /** What a private cloud holds from the start. Its state buckets are made in a cloud that is up as well. */
   readonly seed?: () => Seed;
   /** Told what the user should know besides the command's own output. */
   readonly onNotice: (text: string) => void;
@@ -66,6 +68,7 @@ async function sharedOrPrivate({ root, account, seed, onNotice }: RunInCloudProp
   switch (status.state) {
     case 'up': {
       await prepareCloudsFolder(root);
+      await ensureSeed(status.record, seed?.() ?? {});
       const environment = {
         ...(await cloudEnvironment(status.record)),
         ...(await terraformEnvironment(folder, process.env)),
@@ -94,6 +97,13 @@ async function sharedOrPrivate({ root, account, seed, onNotice }: RunInCloudProp
       return startPrivateCloud(root, { seed: seed?.() });
     }
   }
+}
+
+async function ensureSeed({ moto, managementAccountId }: CloudRecord, seed: Seed): Promise<void> {
+  if (moto === undefined || managementAccountId === undefined || !seed.stateBuckets?.length) return;
+  // Past the proxy: this is no call of the user's that status should count.
+  const client = new MotoClient(moto.port, managementAccountId);
+  await ensureStateBuckets(client, seed).finally(() => client.close());
 }
 
 async function inAccount(cloud: CloudAddress, account: StageAccount): Promise<NodeJS.ProcessEnv> {

@@ -100,4 +100,16 @@ describe('with a cloud that is up', () => {
     expect(await lz('local', 'exec', '--stage', 'one', 'true')).toMatchObject({ code: 0 });
     rmSync(path.join(repository.root, 'environments/two.yaml'));
   });
+
+  test('a state bucket that the configuration names later is there for the next command, once', async () => {
+    write(
+      'organization.yaml',
+      `${CORRECT['organization.yaml']}state: { backend: s3, bucket: state-of-acme }\n`,
+    );
+    const versioning = ['--', 'aws', 's3api', 'get-bucket-versioning', '--bucket', 'state-of-acme'];
+    for (let time = 0; time < 2; time += 1) {
+      const { code, stdout } = await lz('local', 'exec', ...versioning);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('Enabled') as string });
+    }
+  }, 30_000);
 });
