@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import type { CloudStatus } from '../local/cloud-status';
 import type { StageAccount } from '../local/stage-account';
+import { isUserError } from './user-error';
 
 /** Exit code of `lz local status` when the cloud is not up, as service managers have it. */
 const NOT_UP = 3;
@@ -63,8 +64,18 @@ async function up(): Promise<void> {
   say(
     `${pc.green('the local cloud is up')} after ${((Date.now() - started) / 1000).toFixed(1)} s, in ${path.relative(process.cwd(), record.folder) || '.'}`,
   );
+  await warnWithoutTerraform();
   say('');
   for (const [command, what] of NEXT) say(`  ${command.padEnd(62)}${what}`);
+}
+
+/** The cloud itself needs no Terraform, but most of what is done in it does. */
+async function warnWithoutTerraform(): Promise<void> {
+  const { findTerraform } = await import('../local/terraform');
+  await findTerraform().catch((error: unknown) => {
+    if (!isUserError(error)) throw error;
+    process.stderr.write(`lz: ${pc.yellow('warning')}: cdktf cannot deploy into it yet: ${error.message}\n`);
+  });
 }
 
 async function exec([command = '', ...args]: string[], { stage }: { stage?: string }): Promise<void> {

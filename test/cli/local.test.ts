@@ -5,6 +5,7 @@ import path from 'node:path';
 import { runningCommands } from '../../local/commands';
 import { isRunning } from '../../local/processes';
 import { type CloudRecord, isDaemonRunning, isMotoRunning, readRecord } from '../../local/registration';
+import { stopSharedCloud } from '../../local/shared-cloud';
 import { run, temporaryRepository } from '../local/cloud-under-test';
 import { lzFile, until, useRepository } from './lz-in-repository';
 
@@ -194,6 +195,20 @@ describe('the command line', () => {
     for (const name of ['up', 'exec', 'status', 'down'])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
   });
+
+  test('a cloud starts without a Terraform that cdktf can use, and warns of it', async () => {
+    const elsewhere = await temporaryRepository();
+    const env = { ...process.env, TERRAFORM_BINARY_NAME: 'no-terraform' };
+    const { code, stderr } = await run(process.execPath, [lzFile, 'local', 'up'], { cwd: elsewhere, env });
+    await stopSharedCloud(elsewhere);
+    await rm(elsewhere, { recursive: true });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(
+        /^lz: warning: cdktf cannot deploy into it yet: expected Terraform [^]* Install it from .*\n$/,
+      ) as string,
+    });
+  }, 30_000);
 
   test('fails with what is missing when there is no emulator to start', async () => {
     const elsewhere = await temporaryRepository();
