@@ -61,6 +61,11 @@ export async function endCommand(command: RunningCommand, graceSeconds: number):
   await rm(fileOf(command.folder, command.process.pid), { force: true });
 }
 
+/** Ends whatever runs in a cloud, at once: it is about to be thrown away. */
+export async function endCommands(folder: string): Promise<void> {
+  await Promise.all((await runningCommands(folder)).map((command) => endCommand(command, 0)));
+}
+
 /**
  * Ends what still runs in a cloud that is gone, and says what it was. A command whose owner lives is left to it
  * for as long as the owner gives it, because the owner tells the user what has happened.

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type Cloud, startCloud } from './cloud';
 import { watchCommands } from './command-watch';
-import { endCommand, runningCommands } from './commands';
+import { endCommands } from './commands';
 import { type CloudRecord, writeRecord } from './registration';
 import type { Seed } from './seed';
 import { UserError } from './user-error';
@@ -82,10 +82,6 @@ async function main(options: DaemonOptions): Promise<void> {
     });
     await leave(starting, 1);
   }
-}
-
-async function endCommands(folder: string): Promise<void> {
-  await Promise.all((await runningCommands(folder)).map((command) => endCommand(command, 0)));
 }
 
 function tell(message: DaemonMessage): void {
