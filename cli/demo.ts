@@ -5,7 +5,8 @@ import type { DeployedStage } from './demo/read-back';
 
 /** What the steps of the demo hand on to each other. */
 interface DemoContext {
-  cloud?: PrivateCloud;
+  /** Set as soon as it is being started: whoever stops in between has to wait for it. */
+  starting?: Promise<PrivateCloud>;
   deployed?: DeployedStage;
 }
 
@@ -37,16 +38,19 @@ async function demo(options: { stage: string }): Promise<void> {
     );
   }
 
-  const { Listr } = await import('listr2');
+  const [{ Listr }, { Interruption }] = await Promise.all([import('listr2'), import('./demo/interruption')]);
   const context: DemoContext = {};
+  const interruption = new Interruption();
   const steps: { title: string; seconds: number }[] = [];
   const timed = (title: string, step: (progress: (line: string) => void) => Promise<void>): ListrTask => ({
     title,
     task: async (_, task) => {
       const started = performance.now();
-      await step((line) => {
-        task.output = line;
+      const work = step((line) => {
+        // The list takes no more of what goes on behind an interruption.
+        if (interruption.exitCode === undefined) task.output = line;
       });
+      await interruption.orDone(work);
       const seconds = (performance.now() - started) / 1000;
       steps.push({ title, seconds });
       task.title = `${title}  ${seconds.toFixed(1)} s`;
@@ -61,7 +65,8 @@ async function demo(options: { stage: string }): Promise<void> {
           import('./cloud-seed'),
         ]);
         await findTerraform();
-        context.cloud = await startPrivateCloud(root, { seed: cloudSeed(root), onProgress: progress });
+        context.starting = startPrivateCloud(root, { seed: cloudSeed(root), onProgress: progress });
+        await context.starting;
       }),
       ...['organization', `${options.stage}-account`, options.stage].map((stack) =>
         timed(`cdktf deploy ${stack}`, async (progress) => {
@@ -70,16 +75,18 @@ async function demo(options: { stage: string }): Promise<void> {
       ),
       timed('read it back through the AWS SDK', async () => {
         const { readBack } = await import('./demo/read-back');
-        context.deployed = await readBack(running(context), environment);
+        context.deployed = await readBack(await running(context), environment);
       }),
       timed(`cdktf diff ${options.stage}: a second plan is empty`, async (progress) => {
         const output = await inCloud(root, context, ['diff', options.stage], progress);
         if (!output.includes('No changes.')) throw new Error(`the second plan is not empty:\n${output}`);
       }),
-      timed('stop the local cloud and throw it away', async () => running(context).stop()),
+      timed('stop the local cloud and throw it away', async () => (await running(context)).stop()),
     ],
     {
       concurrent: false,
+      // Its own listener would end the process before the cloud is stopped.
+      registerSignalListeners: false,
       rendererOptions: { collapseSubtasks: false },
       fallbackRendererOptions: { timestamp: undefined },
     },
@@ -87,8 +94,14 @@ async function demo(options: { stage: string }): Promise<void> {
   try {
     await list.run();
   } catch (error) {
-    await context.cloud?.stop();
-    throw error;
+    if (interruption.exitCode !== undefined) process.stderr.write('stopping the local cloud …\n');
+    const cloud = await context.starting?.catch(() => undefined);
+    await cloud?.stop();
+    if (interruption.exitCode === undefined) throw error;
+    process.exitCode = interruption.exitCode;
+    return;
+  } finally {
+    interruption.end();
   }
 
   const { summary } = await import('./demo/summary');
@@ -104,10 +117,10 @@ async function inCloud(
   onProgress: (line: string) => void,
 ): Promise<string> {
   const { cdktf } = await import('./demo/cdktf');
-  return cdktf(args, { root, environment: running(context).environment, onProgress });
+  return cdktf(args, { root, cloud: await running(context), onProgress });
 }
 
-function running(context: DemoContext): NonNullable<DemoContext['cloud']> {
-  if (!context.cloud) throw new Error('the local cloud has not been started');
-  return context.cloud;
+function running({ starting }: DemoContext): Promise<PrivateCloud> {
+  if (!starting) throw new Error('the local cloud has not been started');
+  return starting;
 }

@@ -2,9 +2,20 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import type { CloudStatus } from '../local/cloud-status';
+import type { StageAccount } from '../local/stage-account';
+import { isUserError } from './user-error';
 
 /** Exit code of `lz local status` when the cloud is not up, as service managers have it. */
 const NOT_UP = 3;
+
+/** What to do with a cloud that has just been started. */
+const NEXT = [
+  ['npx lz local exec -- npx cdktf deploy organization', 'deploy a stack into it'],
+  ['npx lz local exec -- aws s3 ls', 'use any AWS tool, in the management account'],
+  ['npx lz local exec --stage sandbox -- aws ec2 describe-vpcs', "or in a stage's account"],
+  ['npx lz local status', 'see how it does'],
+  ['npx lz local down', 'stop it and forget everything'],
+] as const;
 
 /** `lz local`: the embedded AWS that everything can be tried on. */
 export function registerLocal(program: Command): void {
@@ -18,8 +29,12 @@ export function registerLocal(program: Command): void {
     .command('exec')
     .description('run a command in the local cloud, or in a private one when none is up')
     .argument('<command...>', 'the command and its arguments; "--" before it is optional')
+    .option('--stage <stage>', "act in the stage's account instead of the management account")
     .passThroughOptions()
-    .addHelpText('after', '\nExample:\n  lz local exec -- npx cdktf deploy sandbox')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lz local exec -- npx cdktf deploy sandbox\n  lz local exec --stage sandbox -- aws ec2 describe-vpcs',
+    )
     .action(exec);
   local
     .command('status')
@@ -49,25 +64,40 @@ async function up(): Promise<void> {
   say(
     `${pc.green('the local cloud is up')} after ${((Date.now() - started) / 1000).toFixed(1)} s, in ${path.relative(process.cwd(), record.folder) || '.'}`,
   );
+  await warnWithoutTerraform();
   say('');
-  say('  npx lz local exec -- npx cdktf deploy organization    deploy a stack into it');
-  say('  npx lz local exec -- aws s3 ls                        use any AWS tool on it');
-  say('  npx lz local status                                   see how it does');
-  say('  npx lz local down                                     stop it and forget everything');
+  for (const [command, what] of NEXT) say(`  ${command.padEnd(62)}${what}`);
 }
 
-async function exec([command = '', ...args]: string[]): Promise<void> {
+/** The cloud itself needs no Terraform, but most of what is done in it does. */
+async function warnWithoutTerraform(): Promise<void> {
+  const { findTerraform } = await import('../local/terraform');
+  await findTerraform().catch((error: unknown) => {
+    if (!isUserError(error)) throw error;
+    process.stderr.write(`lz: ${pc.yellow('warning')}: cdktf cannot deploy into it yet: ${error.message}\n`);
+  });
+}
+
+async function exec([command = '', ...args]: string[], { stage }: { stage?: string }): Promise<void> {
   const [{ runInCloud }, { repositoryRoot }, { cloudSeed }] = await Promise.all([
     import('../local/run-in-cloud'),
     import('../local/folders'),
     import('./cloud-seed'),
   ]);
+  const root = repositoryRoot(process.cwd());
   process.exitCode = await runInCloud({
+    root,
     command,
     args,
-    seed: () => cloudSeed(repositoryRoot(process.cwd())),
+    account: stage === undefined ? undefined : await accountOfStage(root, stage),
+    seed: () => cloudSeed(root),
     onNotice: (text) => process.stderr.write(`lz: ${text}\n`),
   });
+}
+
+async function accountOfStage(root: string, stage: string): Promise<StageAccount> {
+  const { stageAccount } = await import('./stage-account');
+  return stageAccount(root, stage);
 }
 
 async function status(options: { json?: boolean }): Promise<void> {

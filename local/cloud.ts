@@ -45,6 +45,7 @@ export interface Cloud {
   readonly folder: string;
   readonly proxyPort: number;
   readonly moto: MotoProcess;
+  readonly managementAccountId: string;
   health(): CloudHealth;
   stop(): Promise<void>;
 }
@@ -97,6 +98,7 @@ export async function startCloud(props: StartCloudProps): Promise<Cloud> {
       folder: props.folder,
       proxyPort: proxy.port,
       moto: { pid: moto.pid, port: moto.port, container: moto.container },
+      managementAccountId,
       health,
       stop,
     };

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type Cloud, startCloud } from './cloud';
+import { watchCommands } from './command-watch';
+import { endCommands } from './commands';
 import { type CloudRecord, writeRecord } from './registration';
 import type { Seed } from './seed';
 import { UserError } from './user-error';
@@ -60,12 +62,15 @@ async function main(options: DaemonOptions): Promise<void> {
     });
   }
   process.on('disconnect', () => {
-    if (options.isPrivate || !isReady) void leave(starting, 1);
+    if (!options.isPrivate && isReady) return;
+    // Nobody else can end the command of a private cloud whose lz process is gone, and it has no cloud any more.
+    void endCommands(options.folder).finally(() => leave(starting, 1));
   });
+  watchCommands(options.folder, (what) => console.error(what));
 
   try {
     const cloud = await starting;
-    await register({ proxyPort: cloud.proxyPort });
+    await register({ proxyPort: cloud.proxyPort, managementAccountId: cloud.managementAccountId });
     isReady = true;
     tell({ kind: 'ready', record });
   } catch (error) {

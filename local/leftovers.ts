@@ -1,8 +1,9 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { endCommandsOfDeadCloud, runningCommands } from './commands';
 import { PRIVATE_PREFIX, cloudsFolder } from './folders';
 import { stopMoto } from './moto';
-import { isDaemonRunning, isMotoRunning, readRecord } from './registration';
+import { isDaemonRunning, isMotoRunning, readRecord, removeRecord } from './registration';
 
 /** A folder this young may belong to a cloud that has not written its record yet. */
 const BIRTH_SECONDS = 30;
@@ -15,7 +16,10 @@ export async function removeDeadCloud(folder: string): Promise<string[]> {
     await stopMoto(record.moto);
     removed.push(`stopped its emulator, still running as process ${record.moto.pid}`);
   }
+  // First of the files: by it the commands that are still running learn that the cloud is gone.
+  await removeRecord(folder);
   if (record !== undefined) removed.push(`removed its record of ${record.startedAt}`);
+  removed.push(...(await endCommandsOfDeadCloud(folder)));
   const entries: string[] = await readdir(folder).catch(() => []);
   if (entries.includes('.state')) removed.push('removed its Terraform state');
   if (entries.includes('cdktf.out')) removed.push('removed its cdktf output');
@@ -23,18 +27,30 @@ export async function removeDeadCloud(folder: string): Promise<string[]> {
   return removed;
 }
 
+/** A private cloud that was removed, and what else there was to do for it, in words. */
+export interface RemovedCloud {
+  readonly folder: string;
+  readonly ended: readonly string[];
+}
+
 /** Removes the private clouds under a repository whose process has ended. Clouds in use are left alone. */
-export async function removeDeadClouds(root: string): Promise<string[]> {
-  const removed: string[] = [];
+export async function removeDeadClouds(root: string): Promise<RemovedCloud[]> {
+  const removed: RemovedCloud[] = [];
   for (const name of await readdir(cloudsFolder(root)).catch(() => [])) {
     if (!name.startsWith(PRIVATE_PREFIX)) continue;
     const folder = path.join(cloudsFolder(root), name);
-    const record = await readRecord(folder);
-    if (record !== undefined ? await isDaemonRunning(record) : await isYoung(folder)) continue;
-    await removeDeadCloud(folder);
-    removed.push(folder);
+    if (await isInUse(folder)) continue;
+    const done = await removeDeadCloud(folder);
+    removed.push({ folder, ended: done.filter((what) => what.startsWith('ended ')) });
   }
   return removed;
+}
+
+async function isInUse(folder: string): Promise<boolean> {
+  const record = await readRecord(folder);
+  if (record !== undefined ? await isDaemonRunning(record) : await isYoung(folder)) return true;
+  // Its lz process lives: it ends its command and removes the folder itself.
+  return (await runningCommands(folder)).some(({ hasOwner }) => hasOwner);
 }
 
 async function isYoung(folder: string): Promise<boolean> {

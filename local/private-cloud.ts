@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { prepareCloudsFolder } from './clouds-folder';
+import { endCommands } from './commands';
 import { cloudEnvironment } from './environment';
-import { PRIVATE_PREFIX, cloudsFolder } from './folders';
+import { PRIVATE_PREFIX } from './folders';
 import { removeDeadClouds } from './leftovers';
 import { launchCloud } from './launch';
 import { endProcess } from './processes';
@@ -29,7 +31,7 @@ export interface PrivateCloud {
   readonly environment: NodeJS.ProcessEnv;
   /** Settles when the cloud has ended, be it by itself. */
   readonly ended: Promise<void>;
-  /** Ends it and removes its folder. */
+  /** Ends it, with the commands that are recorded in it, and removes its folder. */
   stop(): Promise<void>;
 }
 
@@ -39,11 +41,9 @@ export async function startPrivateCloud(
   options: PrivateCloudOptions = {},
 ): Promise<PrivateCloud> {
   const env = options.env ?? process.env;
+  const clouds = await prepareCloudsFolder(root);
   await removeDeadClouds(root);
-  const folder = path.join(
-    cloudsFolder(root),
-    `${PRIVATE_PREFIX}${process.pid}-${randomBytes(3).toString('hex')}`,
-  );
+  const folder = path.join(clouds, `${PRIVATE_PREFIX}${process.pid}-${randomBytes(3).toString('hex')}`);
   const { record, daemon } = await launchCloud({
     folder,
     seed: options.seed,
@@ -53,6 +53,7 @@ export async function startPrivateCloud(
   });
   const ended = new Promise<void>((resolve) => daemon.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
+    await endCommands(folder);
     if (daemon.exitCode === null && daemon.signalCode === null) await endProcess(record.pid, 15);
     // Usually nothing is left; after a crash this ends moto and removes the folder.
     await removeDeadClouds(root);

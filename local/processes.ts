@@ -17,6 +17,36 @@ export async function commandLineOf(pid: number): Promise<string | undefined> {
   return line.trim() || undefined;
 }
 
+/** A process, told from every other that has had or will have its pid. */
+export interface ProcessId {
+  readonly pid: number;
+  /** When it began, in the words of the system: one pid never begins twice in the same moment. */
+  readonly born: string;
+}
+
+/** Names a running process; undefined when there is none, or only a zombie. */
+export async function processId(pid: number): Promise<ProcessId | undefined> {
+  const born = process.platform === 'linux' ? await startOnLinux(pid) : await startFromPs(pid);
+  return born === undefined ? undefined : { pid, born };
+}
+
+/** Whether that very process is still running. */
+export async function lives({ pid, born }: ProcessId): Promise<boolean> {
+  return (await processId(pid))?.born === born;
+}
+
+async function startOnLinux(pid: number): Promise<string | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The program's name, in parentheses, may hold spaces. After it: the state, and 19 fields on the start in ticks.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return /^[ZX]/.test(fields[0] ?? '') ? undefined : fields[19];
+}
+
+async function startFromPs(pid: number): Promise<string | undefined> {
+  const line = await run('ps', ['-o', 'state=,lstart=', '-p', String(pid)]).then(({ stdout }) => stdout.trim(), () => ''); // prettier-ignore
+  return line === '' || line.startsWith('Z') ? undefined : line.replace(/^\S+\s+/, '');
+}
+
 /** Whether a process runs whose command line holds all these words. */
 export async function isRunning(pid: number, ...words: string[]): Promise<boolean> {
   const line = await commandLineOf(pid);
@@ -46,6 +76,34 @@ export async function killGroup(leader: number): Promise<void> {
   await hasEndedWithin(leader, 3);
   signal(-leader, 'SIGKILL');
   await hasEndedWithin(leader, 5);
+}
+
+/**
+ * Ends a process and everything it has started: SIGINT to each, as Ctrl-C does on a terminal, and SIGKILL to what
+ * is left after the grace; SIGKILL at once when there is none.
+ */
+export async function endTree(root: ProcessId, graceSeconds: number): Promise<void> {
+  if (!(await lives(root))) return;
+  // Remembered one by one: what outlives its parent can no longer be found through it.
+  const found = await Promise.all((await processTree(root.pid)).map(processId));
+  const tree = found.filter((member) => member !== undefined);
+  if (graceSeconds > 0) {
+    for (const { pid } of tree) signal(pid, 'SIGINT');
+    await allEndedWithin(tree, graceSeconds);
+  }
+  for (const { pid } of await living(tree))
+    for (const started of await processTree(pid)) signal(started, 'SIGKILL');
+  await allEndedWithin(tree, 5);
+}
+
+async function allEndedWithin(processes: readonly ProcessId[], seconds: number): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  while ((await living(processes)).length > 0 && Date.now() < deadline) await sleep(25);
+}
+
+async function living(processes: readonly ProcessId[]): Promise<ProcessId[]> {
+  const answers = await Promise.all(processes.map(lives));
+  return processes.filter((_, index) => answers[index]);
 }
 
 /** A process and everything it has started, children after their parents. */

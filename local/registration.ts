@@ -1,7 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import writeFileAtomic from 'write-file-atomic';
+import { notWritable, prepareCloudsFolder } from './clouds-folder';
 import type { MotoProcess } from './moto';
 import { isRunning } from './processes';
 import { UserError } from './user-error';
@@ -18,6 +20,8 @@ export interface CloudRecord {
   readonly proxyPort?: number;
   /** Missing until moto's process exists. */
   readonly moto?: MotoProcess;
+  /** Missing while the cloud is starting. */
+  readonly managementAccountId?: string;
 }
 
 const FILE = 'cloud.json';
@@ -40,6 +44,10 @@ export async function readRecord(folder: string): Promise<CloudRecord | undefine
   }
 }
 
+export async function removeRecord(folder: string): Promise<void> {
+  await rm(path.join(folder, FILE), { force: true });
+}
+
 /** Whether the process that holds the cloud lives. Its pid alone proves nothing: it may be another's by now. */
 export async function isDaemonRunning(record: CloudRecord): Promise<boolean> {
   return isRunning(record.pid, 'daemon', record.folder);
@@ -50,24 +58,34 @@ export async function isMotoRunning({ moto }: CloudRecord): Promise<boolean> {
   return moto !== undefined && isRunning(moto.pid, 'moto', String(moto.port));
 }
 
-/** Runs a change of the clouds under a root folder while no other process makes one. */
+const LOCK_PATIENCE_SECONDS = 30;
+
+/** Runs a change of the clouds under a repository while no other process makes one. */
 export async function withLock<Result>(root: string, change: () => Promise<Result>): Promise<Result> {
-  await mkdir(root, { recursive: true });
-  const release = await lockfile
-    .lock(root, {
-      lockfilePath: path.join(root, 'local.lock'),
-      stale: 10_000,
-      retries: { retries: 60, factor: 1, minTimeout: 500 },
-    })
-    .catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ELOCKED') throw error;
-      throw new UserError(
-        `another lz command is starting or stopping the local cloud and has not finished within 30 s. Try again, or end that command (lock: ${root}/local.lock)`,
-      );
-    });
+  const folder = await prepareCloudsFolder(root);
+  const release = await acquireLock(folder);
   try {
     return await change();
   } finally {
     await release();
+  }
+}
+
+async function acquireLock(folder: string): Promise<() => Promise<void>> {
+  const lock = path.join(folder, 'local.lock');
+  const deadline = Date.now() + LOCK_PATIENCE_SECONDS * 1000;
+  for (;;) {
+    try {
+      return await lockfile.lock(folder, { lockfilePath: lock, stale: 10_000 });
+    } catch (error) {
+      // Only a lock that somebody holds is free after a while.
+      if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw await notWritable(folder, error);
+    }
+    if (Date.now() > deadline) {
+      throw new UserError(
+        `another lz command is starting or stopping the local cloud and has not finished within ${LOCK_PATIENCE_SECONDS} s. Try again, or end that command (lock: ${lock})`,
+      );
+    }
+    await sleep(500);
   }
 }

@@ -1,11 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import os from 'node:os';
+import { COMMAND_GRACE_SECONDS, recordCommand } from './commands';
 import { processTree, signal } from './processes';
 
 export interface RunCommandProps {
   readonly command: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /**
+   * Folder of the cloud that the command is recorded in while it runs.
+   *
+   * @default - it is not recorded, and outlives this process when that is killed
+   */
+  readonly cloudFolder?: string;
   /** Settles with the reason when the cloud has ended while the command was running. */
   readonly cloudEnded: Promise<string>;
   /** Told when the command is ended because the cloud is gone. */
@@ -30,6 +37,7 @@ export async function runCommand(props: RunCommandProps): Promise<number> {
   const forwarding = forwardSignals();
   const child = spawn(props.command, props.args, { env: props.env, stdio: 'inherit' });
   forwarding.to(child);
+  const forget = record(props, child.pid);
   let isAbandoned = false;
   let kill: NodeJS.Timeout | undefined;
   let hasEnded = false;
@@ -38,7 +46,7 @@ export async function runCommand(props: RunCommandProps): Promise<number> {
     isAbandoned = true;
     props.onCloudEnded(reason);
     child.kill('SIGINT');
-    kill = setTimeout(() => void killTree(child), (props.graceSeconds ?? 10) * 1000);
+    kill = setTimeout(() => void killTree(child), (props.graceSeconds ?? COMMAND_GRACE_SECONDS) * 1000);
   };
   // A watch that was called off says nothing about the cloud.
   props.cloudEnded.then(abandon, () => undefined);
@@ -49,7 +57,17 @@ export async function runCommand(props: RunCommandProps): Promise<number> {
     hasEnded = true;
     clearTimeout(kill);
     forwarding.stop();
+    await (
+      await forget
+    )();
   }
+}
+
+/** A command that cannot be recorded, because the disk is full, is run all the same. */
+async function record(props: RunCommandProps, pid: number | undefined): Promise<() => Promise<void>> {
+  const nothing = (): Promise<void> => Promise.resolve();
+  if (props.cloudFolder === undefined || pid === undefined) return nothing;
+  return recordCommand(props.cloudFolder, pid, [props.command, ...props.args]).catch(() => nothing);
 }
 
 function exitCodeOf(child: ChildProcess): Promise<number> {

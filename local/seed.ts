@@ -22,10 +22,17 @@ const POLICY_TYPES = ['SERVICE_CONTROL_POLICY', 'TAG_POLICY'] as const;
  */
 export async function seedCloud(moto: MotoClient, seed: Seed = {}): Promise<void> {
   await createOrganization(moto);
-  await Promise.all([
-    requireIdentityCenter(moto),
-    ...(seed.stateBuckets ?? []).map((bucket) => createStateBucket(moto, bucket)),
-  ]);
+  await Promise.all([requireIdentityCenter(moto), ensureStateBuckets(moto, seed)]);
+}
+
+/** Makes the state buckets that are not there: the configuration may have named one only after the cloud began. */
+export async function ensureStateBuckets(moto: MotoClient, { stateBuckets = [] }: Seed): Promise<void> {
+  await Promise.all(
+    stateBuckets.map(async (bucket) => {
+      const { status } = await moto.rest('s3', 'HEAD', `/${bucket.name}`, '', { region: bucket.region });
+      if (status === 404) await createStateBucket(moto, bucket);
+    }),
+  );
 }
 
 async function createOrganization(moto: MotoClient): Promise<void> {

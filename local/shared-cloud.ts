@@ -26,7 +26,7 @@ export async function startSharedCloud({
   onProgress,
 }: StartSharedCloudProps): Promise<UsableRecord> {
   const folder = sharedCloudFolder(root);
-  return withLock(cloudsFolder(root), async () => {
+  return withLock(root, async () => {
     const status = await cloudStatus(folder);
     if (status.state === 'up' || status.state === 'starting') {
       const since = new Date(status.record.startedAt).toLocaleString();
@@ -56,7 +56,7 @@ export async function startSharedCloud({
 export async function stopSharedCloud(root: string): Promise<string[]> {
   if (!existsSync(cloudsFolder(root))) return [];
   const folder = sharedCloudFolder(root);
-  return withLock(cloudsFolder(root), async () => {
+  return withLock(root, async () => {
     const lost = await removeLost(root);
     return existsSync(folder) ? [...(await endCloud(folder)), ...lost] : lost;
   });
@@ -64,9 +64,10 @@ export async function stopSharedCloud(root: string): Promise<string[]> {
 
 async function removeLost(root: string): Promise<string[]> {
   const lost = await removeDeadClouds(root);
-  return lost.map(
-    (folder) => `removed ${path.relative(root, folder)}, the private cloud of a command that was killed`,
-  );
+  return lost.flatMap(({ folder, ended }) => [
+    `removed ${path.relative(root, folder)}, the private cloud of a command that was killed`,
+    ...ended.map((what) => `  ${what}`),
+  ]);
 }
 
 async function endCloud(folder: string): Promise<string[]> {

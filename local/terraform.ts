@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { gte } from 'semver';
+import { gte, valid } from 'semver';
 import which from 'which';
 import { UserError } from './user-error';
 
@@ -38,27 +38,29 @@ export async function findTerraform(env: NodeJS.ProcessEnv = process.env): Promi
     );
   });
   const found = versionIn(output.stdout);
-  if (found === undefined)
-    throw new UserError(
-      `expected ${wanted}, but ${path}${source} does not answer "version -json" as Terraform does. ${howTo}`,
-    );
-  if (!gte(found.version, MINIMUM_TERRAFORM)) {
+  // Before all else: what it may not know of the answer is no news in one that is too old.
+  if (found !== undefined && !gte(found.version, MINIMUM_TERRAFORM)) {
     throw new UserError(
       `expected ${wanted}, found ${found.version} at ${path}${source}: it lacks state locking in the S3 backend itself. ${howTo}`,
     );
   }
-  return { path, ...found };
+  if (found?.platform === undefined)
+    throw new UserError(
+      `expected ${wanted}, but ${path}${source} does not answer "version -json" as Terraform does. ${howTo}`,
+    );
+  return { path, version: found.version, platform: found.platform };
 }
 
 /** Terraform may print warnings about its settings before or after the JSON. */
-function versionIn(stdout: string): { version: string; platform: string } | undefined {
+function versionIn(stdout: string): { version: string; platform?: string } | undefined {
   try {
     const json = JSON.parse(stdout.slice(stdout.indexOf('{'), stdout.lastIndexOf('}') + 1)) as Record<
       string,
       unknown
     >;
     const { terraform_version: version, platform } = json;
-    return typeof version === 'string' && typeof platform === 'string' ? { version, platform } : undefined;
+    if (typeof version !== 'string' || valid(version) === null) return undefined;
+    return { version, platform: typeof platform === 'string' ? platform : undefined };
   } catch {
     return undefined;
   }

@@ -1,10 +1,11 @@
 import path from 'node:path';
+import { type PrivateCloud, recordCommand } from '../../local';
 import { UserError } from '../user-error';
 
 export interface CdktfRun {
   /** Folder of the repository. */
   readonly root: string;
-  readonly environment: NodeJS.ProcessEnv;
+  readonly cloud: PrivateCloud;
   /** Called with each line that tells how far the run is. */
   readonly onProgress: (line: string) => void;
 }
@@ -28,18 +29,23 @@ export async function cdktf(args: readonly string[], run: CdktfRun): Promise<str
   const child = execa(process.execPath, [bin, ...args], {
     cwd: run.root,
     // Without CI the CLI draws a spinner even into a pipe.
-    env: { ...run.environment, CI: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: { ...run.cloud.environment, CI: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
     extendEnv: false,
     all: true,
     stdin: 'ignore',
     reject: false,
     lines: true,
   });
+  const forget =
+    child.pid === undefined
+      ? undefined
+      : await recordCommand(run.cloud.folder, child.pid, ['cdktf', ...args]);
   for await (const line of child.iterable({ from: 'all' })) {
     const text = withoutStackName(String(line));
     if (PROGRESS.test(text)) run.onProgress(text);
   }
   const { all, exitCode, signal } = await child;
+  await forget?.();
   if (exitCode !== 0) {
     throw new UserError(
       `cdktf ${args.join(' ')} ended with ${signal ?? `exit code ${exitCode}`}:\n\n` +

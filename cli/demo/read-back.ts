@@ -8,11 +8,10 @@ import {
   ListParentsCommand,
   OrganizationsClient,
   DescribeOrganizationalUnitCommand,
-  paginateListAccounts,
 } from '@aws-sdk/client-organizations';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { EnvironmentConfig } from '../../config';
-import { awsClientConfig, type CloudAddress } from '../../local';
+import { awsClientConfig, type CloudAddress, enterAccount } from '../../local';
+import { accountOf } from '../stage-account';
 import { type DeployedPlatform, readPlatform } from './read-platform';
 
 /** What stands in an account, as an AWS client that knows nothing of Terraform sees it. */
@@ -41,33 +40,21 @@ export interface DeployedStage {
 export async function readBack(cloud: CloudAddress, environment: EnvironmentConfig): Promise<DeployedStage> {
   const client = awsClientConfig(cloud, environment.region);
   const organizations = new OrganizationsClient(client);
-  const account = await findAccount(organizations, environment.account.email);
-
-  const role = `arn:aws:iam::${account.id}:role/${environment.account.deployRole}`;
-  const { Credentials: credentials } = await new STSClient(client).send(
-    new AssumeRoleCommand({ RoleArn: role, RoleSessionName: 'demo' }),
-  );
-  const inAccount = {
-    ...client,
-    credentials: {
-      accessKeyId: credentials?.AccessKeyId ?? '',
-      secretAccessKey: credentials?.SecretAccessKey ?? '',
-      sessionToken: credentials?.SessionToken ?? '',
-    },
-  };
+  const { accountId, accountName, credentials } = await enterAccount(cloud, accountOf(environment));
+  const inAccount = { ...client, credentials };
   const ec2 = new EC2Client(inAccount);
   const { Vpcs: vpcs = [] } = await ec2.send(
     new DescribeVpcsCommand({ Filters: [{ Name: 'cidr', Values: [environment.network.cidr] }] }),
   );
-  const vpc = exactlyOne(vpcs, `VPC ${environment.network.cidr} in account ${account.id}`);
+  const vpc = exactlyOne(vpcs, `VPC ${environment.network.cidr} in account ${accountId}`);
   const inVpc = [{ Name: 'vpc-id', Values: [vpc.VpcId ?? ''] }];
   const { Subnets: subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters: inVpc }));
   const { NatGateways: natGateways = [] } = await ec2.send(new DescribeNatGatewaysCommand({ Filter: inVpc }));
 
   return {
-    accountId: account.id,
-    accountName: account.name,
-    unit: await unitOf(organizations, account.id),
+    accountId,
+    accountName,
+    unit: await unitOf(organizations, accountId),
     vpcId: vpc.VpcId ?? '',
     vpcCidr: vpc.CidrBlock ?? '',
     subnets: subnets.map((subnet) => ({
@@ -79,20 +66,6 @@ export async function readBack(cloud: CloudAddress, environment: EnvironmentConf
     natGateways: natGateways.filter((gateway) => gateway.State === 'available').length,
     platform: await readPlatform(inAccount, environment.stage),
   };
-}
-
-async function findAccount(
-  organizations: OrganizationsClient,
-  email: string,
-): Promise<{ id: string; name: string }> {
-  const found = [];
-  for await (const page of paginateListAccounts({ client: organizations }, {})) {
-    found.push(
-      ...(page.Accounts ?? []).filter((account) => account.Email?.toLowerCase() === email.toLowerCase()),
-    );
-  }
-  const account = exactlyOne(found, `account with root e-mail ${email}`);
-  return { id: account.Id ?? '', name: account.Name ?? '' };
 }
 
 /** Path of the unit an account is in, such as `workloads/production`. */

@@ -9,6 +9,9 @@ export interface DemoResult {
   readonly steps: readonly { readonly title: string; readonly seconds: number }[];
 }
 
+/** Room for a command before what it does. */
+const COMMAND_WIDTH = 56;
+
 /** What the demo has shown, for a person to read. */
 export function summary({ stage, deployed, steps }: DemoResult): string {
   const byZone = new Map<string, string[]>();
@@ -39,12 +42,23 @@ export function summary({ stage, deployed, steps }: DemoResult): string {
     table([...steps, total(steps)].map(({ title, seconds }) => [title, `${seconds.toFixed(1)} s`] as const)),
     '',
     pc.bold('What to type next:'),
-    '  npx lz local up                                          a local cloud that stays until you stop it',
-    '  npx lz local exec -- npx cdktf deploy organization       deploy into it, stack by stack',
-    `  npx lz local exec -- npx cdktf diff ${stage.padEnd(20)} plan a change of environments/${stage}.yaml`,
-    '  npx lz check                                             check the environment files',
+    ...next(stage).map(([command, what]) => `  ${command.padEnd(COMMAND_WIDTH)}  ${what}`),
+    '',
+    'For real AWS, begin with managementAccountId in environments/organization.yaml: README, "For a real AWS organization".',
     '',
   ].join('\n');
+}
+
+function next(stage: string): readonly (readonly [string, string])[] {
+  const deploy = (stack: string) => `npx lz local exec -- npx cdktf deploy ${stack}`;
+  return [
+    ['npx lz local up', 'a local cloud that stays until you stop it'],
+    [deploy('organization'), 'deploy into it, stack by stack: the units,'],
+    [deploy(`${stage}-account`), 'the account,'],
+    [deploy(stage), 'what is in the account'],
+    [`npx lz local exec -- npx cdktf diff ${stage}`, `plan a change of environments/${stage}.yaml`],
+    ['npx lz check', 'check the environment files'],
+  ];
 }
 
 function total(steps: DemoResult['steps']): DemoResult['steps'][number] {

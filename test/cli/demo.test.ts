@@ -1,5 +1,36 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runningCommands } from '../../local/commands';
+import { lives } from '../../local/processes';
+import { type CloudRecord, isDaemonRunning, isMotoRunning, readRecord } from '../../local/registration';
 import { CORRECT, stageFile, writeFolder } from '../config/environment-folder';
+import { lzFile, until } from './lz-in-repository';
 import { runLz } from './run-lz';
+
+/** The private cloud of a demo, as far as it has come. */
+async function cloudOf(root: string): Promise<CloudRecord | undefined> {
+  const [name] = readdirSync(root).includes('.lz') ? readdirSync(path.join(root, '.lz')) : [];
+  return name === undefined ? undefined : readRecord(path.join(root, '.lz', name));
+}
+
+/** Starts `lz demo` with an app that takes for ever, and interrupts it when it has come so far. */
+async function interrupt(isSoFar: (cloud: CloudRecord) => Promise<boolean>, name: NodeJS.Signals) {
+  const root = writeFolder(CORRECT);
+  const app = { language: 'typescript', app: 'sleep 64', projectId: 'demo' };
+  writeFileSync(path.join(root, 'cdktf.json'), JSON.stringify(app));
+  const demo = spawn(process.execPath, [lzFile, 'demo', '--stage', 'one'], { cwd: root });
+  const ended = new Promise<number | null>((resolve) => demo.once('exit', resolve));
+  let stderr = '';
+  demo.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  let cloud: CloudRecord | undefined;
+  await until(async () => (cloud = await cloudOf(root)) !== undefined && isSoFar(cloud), 30);
+  if (cloud === undefined) throw new Error('no cloud');
+  const commands = await runningCommands(cloud.folder);
+  demo.kill(name);
+  const exitCode = await ended;
+  return { exitCode, stderr, commands, cloud: (await readRecord(cloud.folder)) ?? cloud, left: readdirSync(path.join(root, '.lz')) }; // prettier-ignore
+}
 
 describe('lz demo', () => {
   it('fails on mistakes in the files with all of them, and starts nothing', async () => {
@@ -18,5 +49,24 @@ describe('lz demo', () => {
       exitCode: 1,
       stderr: 'lz: no stage "nosuch"; the stages are one, two\n',
     });
+  });
+
+  it.each([
+    ['while its cloud is starting', 'SIGINT', 130, () => Promise.resolve(true)],
+    [
+      'while cdktf is running',
+      'SIGTERM',
+      143,
+      async ({ folder }: CloudRecord) => (await runningCommands(folder)).length > 0,
+    ],
+  ] as const)('cleans up before it ends when it is interrupted %s', async (_, name, code, isSoFar) => {
+    const { exitCode, stderr, commands, cloud, left } = await interrupt(isSoFar, name);
+    expect({ exitCode, left, last: stderr.trimEnd().split('\n').at(-1) }).toEqual({
+      exitCode: code,
+      left: [],
+      last: 'stopping the local cloud …',
+    });
+    expect([await isDaemonRunning(cloud), await isMotoRunning(cloud)]).toEqual([false, false]);
+    for (const command of commands) expect(await lives(command.process)).toBe(false);
   });
 });

@@ -50,10 +50,18 @@ test('fails on a Terraform that is too old, naming what was found and where', as
   );
 });
 
-test.each(['exit 3', 'echo hello', 'echo "{}"'])(
-  'fails on a program that is no Terraform: %s',
-  async (script) => {
-    await program('terraform', script);
-    await expect(findTerraform({ PATH: `${folder}:/bin` })).rejects.toMatchObject({ name: 'UserError' });
-  },
-);
+test('fails on a Terraform that is too old and does not tell its platform', async () => {
+  await program('terraform', `echo '{"terraform_version":"1.5.7"}'`);
+  await expect(findTerraform({ PATH: folder })).rejects.toThrow('found 1.5.7 at');
+});
+
+test.each([
+  'exit 3',
+  'echo hello',
+  'echo "{}"',
+  `echo '{"terraform_version":"1.12.0"}'`,
+  `echo '{"terraform_version":"new","platform":"linux_amd64"}'`,
+])('fails on a program that is no Terraform: %s', async (script) => {
+  await program('terraform', script);
+  await expect(findTerraform({ PATH: `${folder}:/bin` })).rejects.toMatchObject({ name: 'UserError' });
+});
