@@ -142,7 +142,7 @@ async function started(
       ...results,
       OutputLocation: `${folder.replace(/\/?$/, '/')}${id}.${type === 'DML' ? 'csv' : 'txt'}`,
     },
-    QueryExecutionContext: (input.QueryExecutionContext ?? {}),
+    QueryExecutionContext: input.QueryExecutionContext ?? {},
     WorkGroup: workGroup.Name,
     EngineVersion: workGroup.Configuration.EngineVersion,
     ExecutionParameters: input.ExecutionParameters,

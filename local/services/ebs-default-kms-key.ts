@@ -49,7 +49,7 @@ async function usableKey(id: string | null, call: AwsCall, moto: MotoClient): Pr
     .catch((): { KeyMetadata?: KeyMetadata } => ({}));
   if (key === undefined)
     throw new ServiceError({
-      code: 'InvalidKmsKey.NotFound',
+      code: 'InvalidKMSKey.NotFound',
       message: `The specified KMS key ${id} does not exist`,
     });
   if (key.KeyState !== 'Enabled' || key.KeySpec !== 'SYMMETRIC_DEFAULT')
