@@ -97,7 +97,8 @@ export function clusterStatements(props: CallerProps): PolicyStatement[] {
       Effect: 'Allow',
       Action: 'elasticmapreduce:AddTags',
       Resource: clusters(props),
-      Condition: askingForOwnTag(props),
+      // A new cluster has no tag yet; one of another platform has, and stays that platform's.
+      Condition: { ...askingForOwnTag(props), StringEqualsIfExists: onOwnClusters(props).StringEquals },
     },
     {
       Sid: 'EndClusters',

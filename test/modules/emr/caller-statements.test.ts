@@ -55,10 +55,17 @@ describe('whoever starts clusters', () => {
   it('tags them as clusters of the platform', () => {
     for (const action of ['elasticmapreduce:RunJobFlow', 'elasticmapreduce:AddTags']) {
       const [start] = allowing(clusterStatements(caller), action);
-      expect(start?.Condition).toEqual({
+      expect(start?.Condition).toMatchObject({
         StringEquals: { 'elasticmapreduce:RequestTag/EmrPlatform': 'sandbox' },
       });
     }
+  });
+
+  it('never tags a cluster of another platform, which would then be theirs', () => {
+    const [tag] = allowing(clusterStatements(caller), 'elasticmapreduce:AddTags');
+    expect(tag?.Condition).toMatchObject({
+      StringEqualsIfExists: { 'elasticmapreduce:ResourceTag/EmrPlatform': 'sandbox' },
+    });
   });
 
   it('starts them on all resources, since AWS has no narrower one for that', () => {
