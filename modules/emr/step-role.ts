@@ -83,7 +83,11 @@ function jobStatements({ accountId, region, dataKeyArn, job }: StepRoleProps): P
     {
       Sid: 'UseTheDataKey',
       Effect: 'Allow',
-      Action: writes.length > 0 ? ['kms:Decrypt', 'kms:GenerateDataKey'] : 'kms:Decrypt',
+      // A changed table is encrypted as a written object is.
+      Action:
+        writes.length > 0 || databases.write.length > 0
+          ? ['kms:Decrypt', 'kms:GenerateDataKey']
+          : 'kms:Decrypt',
       Resource: dataKeyArn,
       // Through the services that hold the data: the role cannot decrypt what it got hold of otherwise.
       Condition: {

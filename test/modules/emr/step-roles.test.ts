@@ -122,6 +122,11 @@ describe('a step role', () => {
     });
   });
 
+  it('may encrypt the tables it writes even when it writes no objects', () => {
+    const job: StepRoleJob = { ...NOTHING, databases: { read: [], write: ['curated'] } };
+    expect(statement(job, 'UseTheDataKey')?.Action).toEqual(['kms:Decrypt', 'kms:GenerateDataKey']);
+  });
+
   it('has no right at all when nothing is listed', () => {
     expect(resourcesOf(stepRoles({ idle: NOTHING }).json, 'aws_iam_role_policy')).toEqual([]);
   });
