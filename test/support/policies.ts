@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import { DefaultTokenResolver, StringConcat, Testing, Tokenization } from 'cdktf';
+import type { Config } from '../../config';
+import { EmrPlatform } from '../../modules/emr/emr-platform';
+import { policyDocument } from '../../modules/iam/policy-document';
+import { buildLandingZone } from '../../stacks/landing-zone';
+import { environmentConfig, organizationConfig } from './config';
+import type { Attributes, RenderedStatement, TerraformJson } from './terraform-json';
+
+/** Account that stages are taken to have: files name e-mail addresses, and AWS chooses the id. */
+export const STAGE_ACCOUNT = '111122223333';
+
+/** Where a policy stands, which decides who it is about and how long it may be. */
+export type PolicyKind = 'identity' | 'trust' | 'bucket' | 'key';
+
+/** A policy with everything that Terraform would fill in filled in. */
+export interface Policy {
+  readonly kind: PolicyKind;
+  /** ARN of the role, bucket or key that has it. */
+  readonly ownerArn: string;
+  /** For people: `role sandbox-emr-node, identity`. */
+  readonly title: string;
+  readonly text: string;
+  readonly document: PolicyJson;
+}
+
+export interface PolicyJson {
+  readonly Version: string;
+  readonly Statement: readonly RenderedStatement[];
+}
+
+/** Where policies stand. A policy anywhere else fails: nobody would look at it. */
+const PLACES: Readonly<
+  Record<string, { kind: PolicyKind; noun: string; owner: (own: Attributes) => string }>
+> = {
+  'aws_iam_role.assume_role_policy': { kind: 'trust', noun: 'role', owner: () => SELF },
+  'aws_iam_role_policy.policy': { kind: 'identity', noun: 'role', owner: ({ role }) => text(role) },
+  'aws_kms_key.policy': { kind: 'key', noun: 'key', owner: () => SELF },
+  'aws_s3_bucket_policy.policy': { kind: 'bucket', noun: 'bucket', owner: ({ bucket }) => text(bucket) },
+};
+
+/** The resource that holds the policy is the one it is about. */
+const SELF = '';
+
+const REFERENCE = /(?<!\$)\$\{([^}]*)\}/g;
+
+/** Policies of one synthesised stack, and what references in it stand for. */
+export class StackPolicies {
+  readonly all: readonly Policy[];
+
+  constructor(readonly json: TerraformJson) {
+    this.all = Object.entries(json.resource ?? {}).flatMap(([type, byName]) =>
+      Object.entries(byName).flatMap(([name, attributes]) => this.policiesOf(type, name, attributes)),
+    );
+  }
+
+  /**
+   * Text with its references replaced by what they would be in AWS.
+   *
+   * @throws Error when a reference stands for something that is not known here
+   */
+  resolve(template: string): string {
+    return template
+      .replace(REFERENCE, (_, reference: string) => this.lookUp(reference))
+      .replace(/\$\$\{/g, '${');
+  }
+
+  /** ARNs of all resources of a type. */
+  arns(type: string): string[] {
+    return Object.keys(this.json.resource?.[type] ?? {}).map((name) => this.arnOf(type, name));
+  }
+
+  /** The only ARN of a type that ends in some text. */
+  arn(type: string, ending: string): string {
+    const found = this.arns(type).filter((arn) => arn.endsWith(ending));
+    if (found.length === 1 && found[0] !== undefined) return found[0];
+    throw new Error(`expected one ${type} called …${ending}; there are ${this.arns(type).join(', ')}`);
+  }
+
+  /**
+   * What a role may do.
+   *
+   * @throws Error when it has policies whose text is not in the stack, since an answer would be half of one
+   */
+  identityPolicies(roleArn: string): Policy[] {
+    for (const attachment of Object.values(this.json.resource?.['aws_iam_role_policy_attachment'] ?? {})) {
+      if (this.ownerOf(text(attachment['role'])) === roleArn)
+        throw new Error(
+          `${roleArn} also has ${text(attachment['policy_arn'])}, whose text is not known here`,
+        );
+    }
+    return this.all.filter(({ kind, ownerArn }) => kind === 'identity' && ownerArn === roleArn);
+  }
+
+  /** The trust policy of a role, or the policy of a bucket or key. */
+  resourcePolicy(arn: string): Policy | undefined {
+    return this.all.find(({ kind, ownerArn }) => kind !== 'identity' && ownerArn === arn);
+  }
+
+  private policiesOf(type: string, name: string, attributes: Attributes): Policy[] {
+    return policyTexts(attributes).map(([path, template]) => {
+      const place = PLACES[`${type}.${path}`];
+      if (place === undefined)
+        throw new Error(`${type}.${name} has a policy in ${path}, where none was known`);
+      const owner = place.owner(attributes);
+      const ownerArn = owner === SELF ? this.arnOf(type, name) : this.ownerOf(owner);
+      const resolved = this.resolve(template);
+      const shortName = type === 'aws_kms_key' ? name : ownerArn.replace(/^.*[:/]/, '');
+      return {
+        kind: place.kind,
+        ownerArn,
+        title: `${place.noun} ${shortName}, ${place.kind}`,
+        text: resolved,
+        document: JSON.parse(resolved) as PolicyJson,
+      };
+    });
+  }
+
+  /** ARN of what an attribute such as `role = aws_iam_role.x.id` refers to. */
+  private ownerOf(template: string): string {
+    const [, type, name] = /^\$\{(\w+)\.([\w-]+)\.\w+\}$/.exec(template) ?? [];
+    if (type === undefined || name === undefined) throw new Error(`expected a reference, found ${template}`);
+    return this.arnOf(type, name);
+  }
+
+  private lookUp(reference: string): string {
+    const [, type, name, attribute] = /^(\w+)\.([\w-]+)(?:\.(\w+))?$/.exec(reference) ?? [];
+    if (type === 'local' && name?.includes('account-id') === true) return STAGE_ACCOUNT;
+    if (type !== undefined && name !== undefined && attribute !== undefined) {
+      if (attribute === 'arn') return this.arnOf(type, name);
+      const written = this.resource(type, name)[attribute];
+      if (typeof written === 'string') return this.resolve(written);
+    }
+    throw new Error(`do not know what \${${reference}} stands for`);
+  }
+
+  private resource(type: string, name: string): Attributes {
+    const found = this.json.resource?.[type]?.[name];
+    if (found === undefined) throw new Error(`there is no ${type}.${name}`);
+    return found;
+  }
+
+  private arnOf(type: string, name: string): string {
+    const attributes = this.resource(type, name);
+    const own = (attribute: string) => this.resolve(text(attributes[attribute]));
+    const regional = (service: string) => `arn:aws:${service}:${this.regionOf(attributes)}:${STAGE_ACCOUNT}`;
+    switch (type) {
+      case 'aws_s3_bucket':
+        return `arn:aws:s3:::${own('bucket')}`;
+      case 'aws_iam_role':
+        return `arn:aws:iam::${STAGE_ACCOUNT}:role/${own('name')}`;
+      case 'aws_kms_key':
+        return `${regional('kms')}:key/${uuidFor(name)}`;
+      case 'aws_cloudwatch_log_group':
+        return `${regional('logs')}:log-group:${own('name')}`;
+      case 'aws_ssm_parameter':
+        return `${regional('ssm')}:parameter${own('name')}`;
+      default:
+        throw new Error(`do not know the ARN of a ${type}`);
+    }
+  }
+
+  private regionOf({ provider }: Attributes): string {
+    const alias = text(provider).replace(/^aws\./, '');
+    const found = this.json.provider?.['aws']?.find((block) => block['alias'] === alias);
+    return text(found?.['region']);
+  }
+}
+
+/** Texts of policies in attributes, at any depth, with the path to each. */
+function policyTexts(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return /^\s*\{.*"Statement"/s.test(value) ? [[path, value]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, below]) =>
+    policyTexts(below, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new Error(`expected a text, found ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** Ids of keys are as long as AWS's, so that sizes are right. */
+function uuidFor(name: string): string {
+  const digits = createHash('sha256').update(name).digest('hex');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+}
+
+/** Account of the producer `kafka`. */
+export const PRODUCER_ACCOUNT = '444455556666';
+
+/**
+ * One stage, `sandbox`, with two jobs that share nothing, two producers from outside and one of the stage's
+ * own account, and a crawler.
+ */
+export function policyConfig(): Config {
+  const role = (account: string, name: string) => `arn:aws:iam::${account}:role/${name}`;
+  const environment = environmentConfig('sandbox', {
+    lake: {
+      producers: {
+        kafka: { principals: [role(PRODUCER_ACCOUNT, 'kafka-connect')], prefix: 'events/' },
+        partner: { principals: [role(PRODUCER_ACCOUNT, 'partner')], prefix: 'partner/' },
+        firehose: { principals: [role(STAGE_ACCOUNT, 'firehose')], prefix: 'clicks/' },
+      },
+    },
+    catalog: { crawlers: { events: { zone: 'raw', prefix: 'events/' } } },
+    emr: {
+      shellAccess: true,
+      clusters: { main: { core: { instanceType: 'm6g.xlarge', min: 1, max: 2 } } },
+      stepRoles: {
+        'events-daily': {
+          reads: [{ zone: 'raw', prefix: 'events/' }],
+          writes: [{ zone: 'curated', prefix: 'events_daily/' }],
+          databases: { read: ['raw'], write: ['curated'] },
+        },
+        report: {
+          reads: [{ zone: 'curated', prefix: 'report/' }],
+          databases: { read: ['curated'] },
+        },
+      },
+    },
+  });
+  return { organization: organizationConfig(), stages: [environment] };
+}
+
+/** What a stage's EMR gives to whoever adds steps and starts clusters; it stands in no stack until somebody asks. */
+export function callerPolicy(config: Config, stage: string, stack: StackPolicies): Policy {
+  const app = Testing.app();
+  buildLandingZone(app, config);
+  const platform = app.node
+    .findAll()
+    .find((node): node is EmrPlatform => node instanceof EmrPlatform && node.node.scope?.node.id === stage);
+  if (platform === undefined) throw new Error(`stage ${stage} has no EMR`);
+  const template: unknown = Tokenization.resolve(policyDocument(platform.callerStatements()), {
+    scope: platform,
+    preparing: false,
+    resolver: new DefaultTokenResolver(new StringConcat()),
+  });
+  const resolved = stack.resolve(text(template));
+  return {
+    kind: 'identity',
+    ownerArn: `arn:aws:iam::${STAGE_ACCOUNT}:role/airflow`,
+    title: 'whoever adds steps, identity',
+    text: resolved,
+    document: JSON.parse(resolved) as PolicyJson,
+  };
+}
