@@ -1,48 +1,17 @@
 import { CreateAccountCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { type AwsClientConfig, awsClientConfig } from '../../local/aws-client-config';
+import type { Boto3Options, Called } from './boto3-process';
 import type { CloudUnderTest } from './cloud-under-test';
-
-/** What a call came to: its output's fields, or the error. */
-export interface Called {
-  readonly output?: Record<string, unknown>;
-  readonly code?: string;
-  readonly message?: string;
-  readonly status?: number;
-}
-
-export interface Boto3Options {
-  /** @default the management account */
-  readonly account?: string;
-  /** @default eu-west-1 */
-  readonly region?: string;
-}
 
 /** Makes calls of one service with boto3, one after the other, its own checks of the input turned off. */
 export async function boto3(
   local: CloudUnderTest,
   service: string,
   calls: readonly (readonly [method: string, input?: object])[],
-  { account, region = 'eu-west-1' }: Boto3Options = {},
+  options: Boto3Options = {},
 ): Promise<Called[]> {
-  return local.python<Called[]>(`
-import boto3, botocore, json
-session = boto3.Session(region_name='${region}')
-account = '${account ?? ''}'
-if account:
-    role = session.client('sts').assume_role(RoleArn=f'arn:aws:iam::{account}:role/Test', RoleSessionName='test')['Credentials']
-    session = boto3.Session(role['AccessKeyId'], role['SecretAccessKey'], role['SessionToken'], region_name='${region}')
-client = session.client('${service}', config=botocore.config.Config(parameter_validation=False))
-called = []
-for method, input in json.loads(${JSON.stringify(JSON.stringify(calls.map(([method, input]) => [method, input ?? {}])))}):
-    try:
-        output = getattr(client, method)(**input)
-        del output['ResponseMetadata']
-        called.append({'output': output})
-    except botocore.exceptions.ClientError as e:
-        error = e.response['Error']
-        called.append({'code': error['Code'], 'message': error['Message'], 'status': e.response['ResponseMetadata']['HTTPStatusCode']})
-print(json.dumps(called, default=str))`);
+  return local.boto3.make(service, calls, options);
 }
 
 /** One call with boto3. */

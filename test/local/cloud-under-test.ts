@@ -3,6 +3,7 @@ import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type PrivateCloud, type PrivateCloudOptions, startPrivateCloud } from '../../local/private-cloud';
+import { Boto3Process } from './boto3-process';
 
 export interface Ran {
   readonly code: number;
@@ -17,6 +18,8 @@ export interface CloudUnderTest {
   readonly cloud: PrivateCloud;
   /** Runs a program in the cloud's environment. */
   run(command: string, ...args: string[]): Promise<Ran>;
+  /** The cloud's one boto3, for many calls. */
+  readonly boto3: Boto3Process;
   /** Runs Python in the cloud and reads the JSON that it prints. */
   python<Printed>(script: string): Promise<Printed>;
 }
@@ -25,11 +28,13 @@ export interface CloudUnderTest {
 export function useCloud(options: PrivateCloudOptions = {}): CloudUnderTest {
   let root = '';
   let cloud: PrivateCloud | undefined;
+  let boto3: Boto3Process | undefined;
   beforeAll(async () => {
     root = await temporaryRepository();
     cloud = await startPrivateCloud(root, options);
   }, 60_000);
   afterAll(async () => {
+    boto3?.end();
     await cloud?.stop();
     await rm(root, { recursive: true, force: true });
   }, 30_000);
@@ -43,6 +48,9 @@ export function useCloud(options: PrivateCloudOptions = {}): CloudUnderTest {
     },
     get cloud() {
       return started();
+    },
+    get boto3() {
+      return (boto3 ??= new Boto3Process(started().environment));
     },
     run: (command, ...args) => run(command, args, { cwd: root, env: started().environment }),
     async python<Printed>(script: string) {
