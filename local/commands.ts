@@ -67,12 +67,12 @@ export async function endCommands(folder: string): Promise<void> {
 }
 
 /**
- * Ends what still runs in a cloud that is gone, and says what it was. A command whose owner lives is left to it
- * for as long as the owner gives it, because the owner tells the user what has happened.
+ * Ends the commands of a cloud that is gone, and says what they were. A command whose owner lives is left to it for
+ * as long as the owner gives it, because the owner tells the user what has happened.
  */
-export async function endCommandsOfDeadCloud(folder: string): Promise<string[]> {
+export async function endCommandsOfDeadCloud(commands: readonly RunningCommand[]): Promise<string[]> {
   return Promise.all(
-    (await runningCommands(folder)).map(async (command) => {
+    commands.map(async (command) => {
       const deadline = Date.now() + (COMMAND_GRACE_SECONDS + 2) * 1000;
       while (command.hasOwner && Date.now() < deadline && (await lives(command.process))) await sleep(100);
       await endCommand(command, 0);

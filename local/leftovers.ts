@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { endCommandsOfDeadCloud, runningCommands } from './commands';
+import { type RunningCommand, endCommandsOfDeadCloud, runningCommands } from './commands';
 import { PRIVATE_PREFIX, cloudsFolder } from './folders';
 import { stopMoto } from './moto';
 import { isDaemonRunning, isMotoRunning, readRecord, removeRecord } from './registration';
@@ -8,8 +8,15 @@ import { isDaemonRunning, isMotoRunning, readRecord, removeRecord } from './regi
 /** A folder this young may belong to a cloud that has not written its record yet. */
 const BIRTH_SECONDS = 30;
 
-/** Ends what a dead cloud has left running and removes its folder. Says what it did, in words. */
-export async function removeDeadCloud(folder: string): Promise<string[]> {
+/**
+ * Ends what a dead cloud has left running and removes its folder. Says what it did, in words.
+ *
+ * @param commands those that ran when the cloud ended: some end by themselves as soon as they notice
+ */
+export async function removeDeadCloud(
+  folder: string,
+  commands?: readonly RunningCommand[],
+): Promise<string[]> {
   const removed: string[] = [];
   const record = await readRecord(folder);
   if (record?.moto !== undefined && (await isMotoRunning(record))) {
@@ -19,7 +26,7 @@ export async function removeDeadCloud(folder: string): Promise<string[]> {
   // First of the files: by it the commands that are still running learn that the cloud is gone.
   await removeRecord(folder);
   if (record !== undefined) removed.push(`removed its record of ${record.startedAt}`);
-  removed.push(...(await endCommandsOfDeadCloud(folder)));
+  removed.push(...(await endCommandsOfDeadCloud(commands ?? (await runningCommands(folder)))));
   const entries: string[] = await readdir(folder).catch(() => []);
   if (entries.includes('.state')) removed.push('removed its Terraform state');
   if (entries.includes('cdktf.out')) removed.push('removed its cdktf output');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type UsableRecord, cloudStatus } from './cloud-status';
+import { runningCommands } from './commands';
 import { cloudsFolder, sharedCloudFolder } from './folders';
 import { launchCloud } from './launch';
 import { removeDeadCloud, removeDeadClouds } from './leftovers';
@@ -71,11 +72,11 @@ async function removeLost(root: string): Promise<string[]> {
 }
 
 async function endCloud(folder: string): Promise<string[]> {
-  const record = await readRecord(folder);
+  const [record, commands] = await Promise.all([readRecord(folder), runningCommands(folder)]);
   const done: string[] = [];
   if (record !== undefined && (await isDaemonRunning(record))) {
     await endProcess(record.pid, 15);
     done.push(`stopped its process ${record.pid}`);
   }
-  return [...done, ...(await removeDeadCloud(folder))];
+  return [...done, ...(await removeDeadCloud(folder, commands))];
 }

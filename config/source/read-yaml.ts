@@ -33,7 +33,7 @@ export function readYaml(file: string, text: string, mayBeEmpty = false): YamlFi
     uniqueKeys: false, // found while walking, where the key's path is known
     stringKeys: true,
   });
-  const syntax = syntaxProblems(file, document, lines);
+  const syntax = syntaxProblems(file, text, document, lines);
   const { tree, problems } = readableTree(file, document.contents, lines, syntax.firstLine);
   const all = [...syntax.problems, ...problems];
   const complete = syntax.problems.length === 0;

@@ -1,5 +1,7 @@
-import type { Document, ErrorCode, LineCounter } from 'yaml';
+import type { Document, ErrorCode, LineCounter, YAMLParseError, YAMLWarning } from 'yaml';
 import type { Problem } from '../problem';
+import { missingColonText } from './missing-colon';
+import { unclosedBracket } from './unclosed-bracket';
 
 /** What to do about the errors people make most; the parser's own words say what is wrong. */
 const FIXES: Partial<Record<ErrorCode, string>> = {
@@ -20,20 +22,39 @@ export interface Syntax {
 }
 
 /** Turns the parser's errors and warnings into problems, one per line: others on a line only follow. */
-export function syntaxProblems(file: string, document: Document.Parsed, lines: LineCounter): Syntax {
+export function syntaxProblems(
+  file: string,
+  text: string,
+  document: Document.Parsed,
+  lines: LineCounter,
+): Syntax {
   const byLine = new Map<number, Problem>();
-  for (const error of [...document.errors, ...document.warnings]) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    if (byLine.has(line)) continue;
-    const fix = FIXES[error.code];
-    const what = `not valid YAML: ${lowerFirst(firstSentence(error.message))}`;
-    byLine.set(line, { at: { file, line, column: col }, path: '', text: fix ? `${what}; ${fix}` : what });
+  const add = (offset: number, what: string): void => {
+    const { line, col } = lines.linePos(offset);
+    if (byLine.has(line)) return;
+    byLine.set(line, { at: { file, line, column: col }, path: '', text: `not valid YAML: ${what}` });
+  };
+  const errors = [...document.errors, ...document.warnings];
+  const unclosed = errors.flatMap((error) => unclosedBracket(error, document) ?? []);
+  for (const bracket of unclosed) add(bracket.start, bracket.text);
+  // What the parser meets in such a bracket, and where it gives up, says nothing.
+  const lineOf = (offset: number): number => lines.linePos(offset).line;
+  const isConsequence = (offset: number): boolean =>
+    unclosed.some(({ start, end }) => offset >= start && lineOf(offset) <= lineOf(end));
+  for (const error of errors) {
+    if (!isConsequence(error.pos[0])) add(error.pos[0], missingColonText(error, text) ?? describe(error));
   }
   const firstLine = Math.min(Infinity, ...byLine.keys());
   const first = byLine.get(firstLine);
   if (first)
     byLine.set(firstLine, { ...first, text: `${first.text}; the lines after it are not checked yet` });
   return { problems: [...byLine.values()], firstLine };
+}
+
+function describe({ code, message }: YAMLParseError | YAMLWarning): string {
+  const what = lowerFirst(firstSentence(message));
+  const fix = FIXES[code];
+  return fix ? `${what}; ${fix}` : what;
 }
 
 function firstSentence(text: string): string {

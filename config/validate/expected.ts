@@ -32,14 +32,22 @@ function choicesOf(schema: z.ZodType | undefined): readonly unknown[] | undefine
 
 /** What to write instead of a value the schema refuses, as far as that can be guessed. */
 export function fixAt(root: z.ZodType, path: Path, found: Tree): string | undefined {
-  if (found.kind === 'scalar' && found.value === null) return 'give it a value or remove the line';
-  const own = schemaAt(root, path);
-  const schema = own && unwrap(own);
-  const advice = guidanceAt(root, path)?.fix;
   if (found.kind !== 'scalar') return undefined;
+  const own = schemaAt(root, path);
+  if (found.value === null) {
+    const isRequired = own?.safeParse(undefined).success === false;
+    return isRequired ? 'give it a value' : 'give it a value or remove the line';
+  }
+  const schema = own && unwrap(own);
+  const advice = adviceFor(found.value, guidanceAt(root, path)?.fix);
   if (schema instanceof z.ZodArray)
     return /^[\w./-]+$/.test(found.source) ? `write [${found.source}]` : undefined;
   return guess(schema, found, advice !== undefined) ?? advice;
+}
+
+/** What the field's author advises. Quotes are no news where the value has been read as text. */
+function adviceFor(value: unknown, fix: string | undefined): string | undefined {
+  return typeof value === 'string' && fix !== undefined && /\bquotes\b/.test(fix) ? undefined : fix;
 }
 
 function guess(

@@ -77,6 +77,46 @@ describe('reading YAML', () => {
       'f.yaml:3:1  not valid YAML: missing closing "quote; check that quotes and brackets are closed and that keys end with a colon; the lines after it are not checked yet',
     ],
     [
+      'a colon that is missing',
+      'a: 1\nn:\n  b: 2\n  zones 3 # three\n  c: 4\n',
+      'f.yaml:4:3  not valid YAML: a colon is missing after zones; write zones: 3; the lines after it are not checked yet',
+    ],
+    [
+      'a colon that is missing on the last line',
+      'a: 1\nzones 3\n',
+      'f.yaml:2:1  not valid YAML: a colon is missing after zones; write zones: 3; the lines after it are not checked yet',
+    ],
+    [
+      'a key alone',
+      'a: 1\nzones\nb: 2\n',
+      'f.yaml:2:1  not valid YAML: a colon is missing after zones; write zones: and its value; the lines after it are not checked yet',
+    ],
+    [
+      'a space that is missing after a colon',
+      'a: 1\nzones:3\nb: 2\n',
+      'f.yaml:2:1  not valid YAML: a space is missing after zones:; write zones: 3; the lines after it are not checked yet',
+    ],
+    [
+      'a key on two lines',
+      'a: 1\n"b\n c": 2\n',
+      'f.yaml:2:1  not valid YAML: implicit keys need to be on a single line; the lines after it are not checked yet',
+    ],
+    [
+      'a bracket that is not closed, where it was opened',
+      'a: 1\nb: [c, d\n\n# end\n',
+      'f.yaml:2:4  not valid YAML: [ is not closed; close it with ]; the lines after it are not checked yet',
+    ],
+    [
+      'a brace that is not closed, and not what follows from it',
+      'n:\n  b: { c: 1, d: [e]\n  zones: 3\n  x: 1\n',
+      'f.yaml:2:6  not valid YAML: { is not closed; close it with }; the lines after it are not checked yet',
+    ],
+    [
+      'the inner of two brackets',
+      'b: { c: [d, e }\nf: 1\n',
+      'f.yaml:1:9  not valid YAML: [ is not closed; close it with ]; the lines after it are not checked yet',
+    ],
+    [
       'a tag',
       'a: !secret x\n',
       'f.yaml:1:4  not valid YAML: unresolved tag: !secret; write the plain value; the lines after it are not checked yet',

@@ -75,6 +75,26 @@ describe('a value that its field refuses', () => {
     ]);
   });
 
+  it.each([
+    ["'12345'", 'found "12345"'],
+    [
+      '12345',
+      "found 12345 (number); write it as '012345678901': without quotes YAML reads a number and drops leading zeros",
+    ],
+  ])('fails for the account id %s, with advice about quotes only where there are none', (id, found) => {
+    const organization = CORRECT['organization.yaml']?.replace("'111122223333'", id) ?? '';
+    expect(problemsWith({ 'organization.yaml': organization })).toEqual([
+      `environments/organization.yaml:1:22  managementAccountId: expected a 12-digit AWS account id in quotes, ${found}`,
+    ]);
+  });
+
+  it('fails for a required key without a value, which must not be removed', () => {
+    const file = stageFile('two', '10.2.0.0/16').replace(' 10.2.0.0/16', '');
+    expect(problemsWith({ 'two.yaml': file })).toEqual([
+      'environments/two.yaml:7:3  network.cidr: expected an IPv4 range in CIDR form, such as 10.20.0.0/16, found nothing; give it a value',
+    ]);
+  });
+
   it('fails for a region of another partition with the reason, not with the next best name', () => {
     expect(stageWith('region: cn-north-1')).toEqual([
       'environments/two.yaml:8:9  region: expected a region of the commercial AWS partition, such as eu-west-1, found "cn-north-1"; GovCloud and China have organizations of their own and are not supported',
