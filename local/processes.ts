@@ -78,22 +78,38 @@ export async function killGroup(leader: number): Promise<void> {
   await hasEndedWithin(leader, 5);
 }
 
+/** Seconds that a process gets to act on a signal, or to hand it on, before what it has started gets one as well. */
+const SECONDS_PER_LEVEL = 2;
+
 /**
- * Ends a process and everything it has started: SIGINT to each, as Ctrl-C does on a terminal, and SIGKILL to what
- * is left after the grace; SIGKILL at once when there is none.
+ * Ends a process and everything it has started: by SIGINT, and by SIGKILL what is left after the grace; by SIGKILL
+ * at once when there is none.
+ *
+ * SIGINT goes from the top down and no further than it has to: cdktf hands it on to Terraform, and a second one makes
+ * Terraform stop without writing its state. A shell hands nothing on.
  */
 export async function endTree(root: ProcessId, graceSeconds: number): Promise<void> {
   if (!(await lives(root))) return;
   // Remembered one by one: what outlives its parent can no longer be found through it.
-  const found = await Promise.all((await processTree(root.pid)).map(processId));
-  const tree = found.filter((member) => member !== undefined);
-  if (graceSeconds > 0) {
-    for (const { pid } of tree) signal(pid, 'SIGINT');
-    await allEndedWithin(tree, graceSeconds);
+  const levels = await Promise.all((await processLevels(root.pid)).map(named));
+  const tree = levels.flat();
+  const deadline = Date.now() + graceSeconds * 1000;
+  const left = (): number => Math.max(0, (deadline - Date.now()) / 1000);
+  for (const level of levels) {
+    if (left() === 0) break;
+    for (const { pid } of level) signal(pid, 'SIGINT');
+    await allEndedWithin(level, Math.min(SECONDS_PER_LEVEL, left()));
+    if ((await living(level)).length < level.length) break;
   }
+  await allEndedWithin(tree, left());
   for (const { pid } of await living(tree))
     for (const started of await processTree(pid)) signal(started, 'SIGKILL');
   await allEndedWithin(tree, 5);
+}
+
+async function named(pids: readonly number[]): Promise<ProcessId[]> {
+  const found = await Promise.all(pids.map(processId));
+  return found.filter((one) => one !== undefined);
 }
 
 async function allEndedWithin(processes: readonly ProcessId[], seconds: number): Promise<void> {
@@ -108,12 +124,19 @@ async function living(processes: readonly ProcessId[]): Promise<ProcessId[]> {
 
 /** A process and everything it has started, children after their parents. */
 export async function processTree(root: number): Promise<number[]> {
+  return (await processLevels(root)).flat();
+}
+
+/** A process, its children, their children, and so on. */
+async function processLevels(root: number): Promise<number[][]> {
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
   const rows = stdout.trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number)); // prettier-ignore
-  const tree = [root];
-  for (const parent of tree)
-    for (const [pid, ppid] of rows) if (pid !== undefined && ppid === parent) tree.push(pid);
-  return tree;
+  const levels = [[root]];
+  for (const parents of levels) {
+    const children = rows.flatMap(([pid, ppid]) => (pid !== undefined && ppid !== undefined && parents.includes(ppid) ? [pid] : [])); // prettier-ignore
+    if (children.length > 0) levels.push(children);
+  }
+  return levels;
 }
 
 async function hasEndedWithin(pid: number, seconds: number): Promise<boolean> {
