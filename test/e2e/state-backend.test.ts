@@ -41,7 +41,7 @@ describe('state in S3', () => {
   });
 
   it('keeps no state on disk', () => {
-    expect(existsSync(`${cloud.folder}/.state`)).toBe(false);
+    expect(existsSync(`${cloud.folder}/.state/organization.tfstate`)).toBe(false);
   });
 
   it('finds its state again', async () => {
