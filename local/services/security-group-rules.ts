@@ -29,7 +29,7 @@ export function securityGroupRules(): LocalService {
       [...ANSWERS_WITH_RULES, ...REVOCATIONS, 'ModifySecurityGroupRules'].includes(action),
     async answer(call, moto) {
       const descriptions = state.of(call);
-      const answer = await moto.forward(call);
+      const answer = await moto.forward(withPorts(call));
       if (REVOCATIONS.includes(call.action)) return revoked(call, answer);
       if (answer.status !== 200) return answer;
       if (call.action === 'ModifySecurityGroupRules') {
@@ -44,6 +44,18 @@ export function securityGroupRules(): LocalService {
       return described(answer, descriptions);
     },
   };
+}
+
+/** moto wants ports to modify a rule for all protocols, which has none; -1 is how EC2 says so in its answers. */
+function withPorts(call: AwsCall): AwsCall {
+  const form = formOf(call);
+  if (form === undefined || call.action !== 'ModifySecurityGroupRules') return call;
+  for (const rule of prefixes(form, 'SecurityGroupRule')) {
+    const changed = `${rule}.SecurityGroupRule`;
+    if (form.get(`${changed}.IpProtocol`) !== '-1') continue;
+    for (const port of ['FromPort', 'ToPort']) form.set(`${changed}.${port}`, '-1');
+  }
+  return { ...call, body: Buffer.from(form.toString()) };
 }
 
 function revoked(call: AwsCall, answer: AwsAnswer): AwsAnswer {

@@ -56,15 +56,20 @@ test('rules keep their descriptions, whatever they name', async () => {
   expect((await Promise.all(ids.map(rule))).map((found) => found?.Description)).toEqual(descriptions);
 });
 
-test('a modified rule has its new description', async () => {
+const all = { IpProtocol: '-1' };
+
+test.each([
+  ['of one port', tcp],
+  ['for all protocols', all],
+])('a modified rule %s has its new description', async (_, traffic) => {
   const { SecurityGroupRules: [added] = [] } = await ec2.send(
     new AuthorizeSecurityGroupIngressCommand({
       GroupId,
-      IpPermissions: [{ ...tcp, UserIdGroupPairs: [{ GroupId: other, Description: 'before' }] }],
+      IpPermissions: [{ ...traffic, UserIdGroupPairs: [{ GroupId: other, Description: 'before' }] }],
     }),
   );
   const SecurityGroupRuleId = added?.SecurityGroupRuleId ?? '';
-  const SecurityGroupRule = { ...tcp, ReferencedGroupId: other, Description: 'after' };
+  const SecurityGroupRule = { ...traffic, ReferencedGroupId: other, Description: 'after' };
   await ec2.send(
     new ModifySecurityGroupRulesCommand({
       GroupId,
