@@ -1,5 +1,6 @@
 import { App } from 'cdktf';
 import { type Config, ConfigError, loadConfig } from './config';
+import { writeAirflowFiles } from './stacks/airflow-files';
 import { makeEmrCertificates } from './stacks/emr-certificate';
 import { buildLandingZone } from './stacks/landing-zone';
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   const app = new App();
   buildLandingZone(app, config);
   app.synth();
+  writeAirflowFiles(app.outdir, config);
   await makeEmrCertificates(app.outdir, config.stages);
 }
 

@@ -2,15 +2,20 @@ import { ConfigError } from './problem';
 import { readConfig } from './read';
 import type { EnvironmentConfig } from './schema/environment';
 import type { OrganizationConfig } from './schema/organization';
+import type { Attachments } from './source/attachments';
 
-export { expandInterfaceEndpoints } from './limits/vpc-endpoints';
+export { expandInterfaceEndpoints, INTERFACE_ENDPOINT_PRESETS } from './limits/vpc-endpoints';
 export { planSubnets } from './network/subnets';
 export { withAncestors } from './rules/unit-paths';
 export { isShippedExample, placeholderProblems } from './placeholders';
 export { ConfigError, formatProblem, type Problem } from './problem';
 export { readConfig, type Reading, type StageReading } from './read';
+export { MWAA_CLASSES } from './limits/mwaa';
+export { airflowSize } from './airflow-size';
+export type { AirflowConfig } from './schema/airflow';
 export type { EnvironmentConfig } from './schema/environment';
 export type { OrganizationConfig } from './schema/organization';
+export { type AttachedFile, Attachments } from './source/attachments';
 export { zoneIdsOf } from './zones';
 
 /** All of `environments/`, checked, with every default filled in. */
@@ -18,6 +23,8 @@ export interface Config {
   readonly organization: OrganizationConfig;
   /** One per stage file, sorted by name. */
   readonly stages: readonly EnvironmentConfig[];
+  /** Files below `environments/` that the configuration names. */
+  readonly attachments: Attachments;
 }
 
 /**
@@ -27,10 +34,11 @@ export interface Config {
  * @throws ConfigError naming every problem of every file, when there is any
  */
 export function loadConfig(root: string): Config {
-  const { organization, stages, problems } = readConfig(root);
+  const { organization, stages, problems, attachments } = readConfig(root);
   if (problems.length > 0 || !organization) throw new ConfigError(problems);
   return {
     organization: organization.config,
     stages: stages.flatMap((stage) => stage.config ?? []),
+    attachments,
   };
 }

@@ -6,6 +6,7 @@ import { RULES, WARNINGS } from './rules';
 import { FreeBlocks } from './rules/free-blocks';
 import type { EnvironmentConfig } from './schema/environment';
 import type { OrganizationConfig } from './schema/organization';
+import { Attachments } from './source/attachments';
 import { readEnvironmentFiles } from './source/environment-files';
 import type { MapTree } from './source/tree';
 import type { Subject } from './subject';
@@ -30,6 +31,8 @@ export interface Reading {
   readonly problems: readonly Problem[];
   /** What can be used but may not be meant; sorted like problems. */
   readonly warnings: readonly Problem[];
+  /** Files that the configuration names. */
+  readonly attachments: Attachments;
 }
 
 /**
@@ -37,8 +40,9 @@ export interface Reading {
  * the result, whatever else is wrong.
  *
  * @param root folder that holds `environments/`
+ * @param today the day on which versions may be over
  */
-export function readConfig(root: string): Reading {
+export function readConfig(root: string, today = new Date()): Reading {
   const files = readEnvironmentFiles(root);
   const organization = files.organization && checkOrganization(files.organization);
   const defaults = checkDefaults(files.defaults);
@@ -47,10 +51,13 @@ export function readConfig(root: string): Reading {
     return checked ? [{ name: file.name, ...checked }] : [];
   });
   const subjects = stages.map((stage) => stage.subject);
+  const attachments = new Attachments(root);
   const landscape = {
     organization: organization?.subject,
     stages: subjects,
     freeBlocks: freeBlocks(organization?.subject, subjects),
+    attachments,
+    today: today.toISOString().slice(0, 10),
   };
   const problems = [
     ...files.problems,
@@ -65,6 +72,7 @@ export function readConfig(root: string): Reading {
     stages: stages.map(({ name, tree, config }) => ({ name, tree, config })),
     problems: arrangeProblems(problems),
     warnings: arrangeProblems(WARNINGS.flatMap((rule) => rule(landscape))),
+    attachments,
   };
 }
 

@@ -1,11 +1,12 @@
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { EnvironmentConfig, OrganizationConfig } from '../config';
+import type { Attachments, EnvironmentConfig, OrganizationConfig } from '../config';
 import { AccountBaseline } from '../modules/account-baseline/account-baseline';
 import { AccountLookup } from '../modules/organizations/account-lookup';
 import { accountStackId } from './account-stack';
 import { LandingZoneStack } from './landing-zone-stack';
 import { managementProvider, stageProvider } from './providers';
+import { addAirflow } from './stage/airflow';
 import { addCatalog } from './stage/catalog';
 import { addEmr } from './stage/emr';
 import { addKeys } from './stage/keys';
@@ -16,17 +17,19 @@ import type { StageContext } from './stage/stage-context';
 export interface StageStackProps {
   readonly organization: OrganizationConfig;
   readonly environment: EnvironmentConfig;
+  /** Files that the environment names. */
+  readonly attachments: Attachments;
 }
 
 /** `<stage>`: everything in the account of a stage. */
 export class StageStack extends LandingZoneStack {
   constructor(scope: Construct, props: StageStackProps) {
-    const { organization, environment } = props;
+    const { organization, environment, attachments } = props;
     super(scope, environment.stage, { organization, isDisposable: environment.disposable });
 
     const accountId = this.accountId(props);
     const provider = stageProvider(this, organization, environment, accountId);
-    const stage: StageContext = { scope: this, provider, accountId, environment };
+    const stage: StageContext = { scope: this, provider, accountId, environment, attachments };
 
     const keys = addKeys(stage);
     new AccountBaseline(this, 'account-baseline', { provider, ebsKmsKeyArn: keys.data.arn });
@@ -34,12 +37,15 @@ export class StageStack extends LandingZoneStack {
     const lake = addLake(stage, keys);
     addCatalog(stage, keys, lake);
     const emr = addEmr(stage, keys, vpc, lake);
+    const airflow = addAirflow(stage, { keys, vpc, lake, emr });
 
     new TerraformOutput(this, 'account_id', { value: accountId });
     new TerraformOutput(this, 'vpc_id', { value: vpc.vpcId });
     new TerraformOutput(this, 'private_subnet_ids', { value: vpc.privateSubnets.subnetIds });
     new TerraformOutput(this, 'emr_cluster_ids', { value: emr.clusterIds });
     new TerraformOutput(this, 'emr_step_role_arns', { value: emr.stepRoleArns });
+    new TerraformOutput(this, 'airflow_urls', { value: byName(airflow, (each) => each.webServerUrl) });
+    new TerraformOutput(this, 'airflow_buckets', { value: byName(airflow, (each) => each.bucket.name) });
   }
 
   /** The id from the file, or else found by e-mail with credentials of the management account. */
@@ -51,4 +57,8 @@ export class StageStack extends LandingZoneStack {
       remedy: `cdktf deploy ${accountStackId(environment.stage)}`,
     }).accountId;
   }
+}
+
+function byName<T>(things: Readonly<Record<string, T>>, value: (thing: T) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(things).map(([name, thing]) => [name, value(thing)]));
 }

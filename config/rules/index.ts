@@ -3,6 +3,16 @@ import { accountIdsUnique } from './account-ids-unique';
 import { accountNamesUnique } from './account-names-unique';
 import { adoptedOrganizationSpelledOut } from './adopted-organization-spelled-out';
 import { addressesDisjoint } from './addresses-disjoint';
+import { airflowEnvironmentsWithinLimit } from './airflow-environments-within-limit';
+import { airflowFilesExist } from './airflow-files-exist';
+import { airflowOptionsAllowed } from './airflow-options-allowed';
+import { airflowRequirementsConstrained } from './airflow-requirements-constrained';
+import { airflowSizeFitsClass } from './airflow-size-fits-class';
+import { airflowVersionKnown } from './airflow-version-known';
+import { airflowVersionStaysSupported } from './airflow-version-stays-supported';
+import { airflowVersionSupported } from './airflow-version-supported';
+import { airflowWebServerReachable } from './airflow-web-server-reachable';
+import { airflowWorkGroupsExist } from './airflow-work-groups-exist';
 import { bucketNamesAllowed } from './bucket-names-allowed';
 import { columnNamesUnique } from './column-names-unique';
 import { crawlersBesideTables } from './crawlers-beside-tables';
@@ -76,7 +86,20 @@ export const RULES: readonly Rule[] = [
   emrNodeLimits,
   emrStepRoleWritesDisjoint,
   emrStepRolesWithinLimits,
+  airflowEnvironmentsWithinLimit,
+  airflowVersionSupported,
+  airflowSizeFitsClass,
+  airflowWebServerReachable,
+  airflowOptionsAllowed,
+  airflowFilesExist,
+  airflowRequirementsConstrained,
+  airflowWorkGroupsExist,
 ];
 
 /** Rules whose findings are said and stop nothing: they may be meant. */
-export const WARNINGS: readonly Rule[] = [emrReleaseIsKnown, emrShellKeepsJobsApart];
+export const WARNINGS: readonly Rule[] = [
+  emrReleaseIsKnown,
+  emrShellKeepsJobsApart,
+  airflowVersionKnown,
+  airflowVersionStaysSupported,
+];

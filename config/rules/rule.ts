@@ -1,4 +1,5 @@
 import type { Problem } from '../problem';
+import type { Attachments } from '../source/attachments';
 import type { EnvironmentConfig } from '../schema/environment';
 import type { OrganizationConfig } from '../schema/organization';
 import type { Subject } from '../subject';
@@ -12,6 +13,10 @@ export interface Landscape {
   readonly stages: readonly Subject<EnvironmentConfig>[];
   /** Where a VPC could go instead. */
   readonly freeBlocks: FreeBlocks;
+  /** Files that configuration names. */
+  readonly attachments: Attachments;
+  /** The day on which versions may be over, as `2026-11-21`. */
+  readonly today: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORGANIZATIONS_LIMITS } from '../limits/organizations';
+import { airflowSchema } from './airflow';
 import { athenaSchema } from './athena';
 import { catalogSchema } from './catalog';
 import { emrSchema } from './emr';
@@ -65,6 +66,13 @@ export const environmentSchema = z.strictObject({
   catalog: catalogSchema.prefault({}).describe('Glue Data Catalog.'),
   athena: athenaSchema.prefault({}).describe('Athena work groups.'),
   emr: emrSchema.prefault({}).describe('EMR clusters and step roles.'),
+  airflow: field(
+    airflowSchema,
+    'Amazon MWAA environments by name: normally one, and a second one to move to another version. A name is part of the bucket’s and the environment’s name and cannot be changed.',
+    {
+      expected: 'names of 1 to 20 lower-case letters, digits and hyphens, such as main',
+    },
+  ),
   tags: tags('Tags on every resource of the stage, over those of the organization.').default({}),
 });
 

@@ -81,6 +81,18 @@ const reservedRange = z.strictObject({
   cidr: cidr('The range.'),
 });
 
+const airflowVersion = z.strictObject({
+  python: field(z.string().regex(/^3\.\d+$/), 'Python version it runs on, such as "3.12".', {
+    expected: 'a Python version in quotes, such as "3.12"',
+    fix: 'without quotes YAML reads 3.10 as the number 3.1',
+  }),
+  endOfSupport: field(
+    z.iso.date().optional(),
+    'Day from which on AWS no longer supports it, once AWS has announced one.',
+    { expected: 'a day such as "2027-06-30", in quotes' },
+  ),
+});
+
 /** What `environments/organization.yaml` may say. */
 export const organizationSchema = z.strictObject({
   managementAccountId: accountId(
@@ -109,6 +121,11 @@ export const organizationSchema = z.strictObject({
     })
     .prefault({})
     .describe('Address space of the whole organization.'),
+  airflowVersions: field(
+    z.record(z.string().regex(/^\d+\.\d+\.\d+$/), airflowVersion).default({}),
+    'Versions of Apache Airflow on MWAA that this project does not know yet, or whose end of support AWS has moved. Known ones are in config/limits/mwaa.ts.',
+    { expected: 'versions such as 3.4.0, each with python and, once announced, endOfSupport' },
+  ),
   state: state.prefault({}).describe('Terraform state.'),
   tags: tags('Tags on every resource of every stack.').default({}),
 });

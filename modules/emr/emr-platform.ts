@@ -2,7 +2,7 @@ import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { PolicyStatement } from '../iam/policy-document';
 import { type BucketProps, EMR_ARTIFACT_PREFIXES } from './artifact-prefixes';
-import { clusterStatements, stepStatements } from './caller-statements';
+import { type CallerProps, clusterStatements, stepStatements } from './caller-statements';
 import type { ClusterBase } from './cluster-base';
 import type { ClusterSize } from './cluster-size';
 import type { ClusterSoftware } from './cluster-software';
@@ -96,7 +96,21 @@ export class EmrPlatform extends Construct {
 
   /** Rights of whoever adds steps, and starts and ends clusters: Airflow. */
   callerStatements(): PolicyStatement[] {
-    const caller = {
+    return [...this.stepStatements(), ...this.clusterStatements()];
+  }
+
+  /** Rights of whoever adds steps under the step roles. */
+  stepStatements(): PolicyStatement[] {
+    return stepStatements(this.caller());
+  }
+
+  /** Rights of whoever starts and ends clusters. */
+  clusterStatements(): PolicyStatement[] {
+    return clusterStatements(this.caller());
+  }
+
+  private caller(): CallerProps {
+    return {
       accountId: this.props.accountId,
       region: this.props.region,
       platform: this.props.name,
@@ -105,7 +119,6 @@ export class EmrPlatform extends Construct {
       instanceRoleArn: this.instanceProfile.roleArn,
       templateParameterArn: this.jobFlowTemplate.parameterArn,
     };
-    return [...stepStatements(caller), ...clusterStatements(caller)];
   }
 
   private makeStepRoles(): StepRoles {

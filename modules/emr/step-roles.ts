@@ -17,6 +17,11 @@ export interface StepRolesProps {
   readonly jobs: Readonly<Record<string, StepRoleJob>>;
 }
 
+/** Name of a job's role. */
+export function stepRoleName(platform: string, job: string): string {
+  return `${platform}-emr-step-${job}`;
+}
+
 /**
  * One role per job, and from the same list the right of the nodes to assume these roles and no other.
  */
@@ -30,7 +35,7 @@ export class StepRoles extends Construct {
     this.arns = Object.fromEntries(
       Object.entries(jobs).map(([job, access]) => [
         job,
-        new StepRole(this, job, { ...common, roleName: `${name}-emr-step-${job}`, job: access }).arn,
+        new StepRole(this, job, { ...common, roleName: stepRoleName(name, job), job: access }).arn,
       ]),
     );
   }

@@ -16,6 +16,8 @@ export interface LakeProps {
   readonly lifecycle: Readonly<Record<LakePurpose, BucketLifecycle>>;
   /** Who writes into raw, by name. */
   readonly producers: LakeProducers;
+  /** Buckets beside the lake whose requests are logged in the lake's access logs, by name, each below its own prefix. */
+  readonly otherLoggedBuckets: readonly { readonly bucketName: string; readonly prefix: string }[];
   /** Whether `terraform destroy` may delete the buckets with everything in them. */
   readonly isDisposable: boolean;
 }
@@ -74,18 +76,29 @@ export class Lake extends Construct {
  * Source: "Permissions for log delivery", Enabling Amazon S3 server access logging
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html).
  */
-function acceptAccessLogs({ name, accountId }: LakeProps, bucketArn: string): PolicyStatement {
-  const logged = (Object.keys(LAKE_BUCKETS) as LakePurpose[]).filter((purpose) => purpose !== 'accessLogs');
+function acceptAccessLogs(
+  { name, accountId, otherLoggedBuckets }: LakeProps,
+  bucketArn: string,
+): PolicyStatement {
+  const logged = [
+    ...(Object.keys(LAKE_BUCKETS) as LakePurpose[])
+      .filter((purpose) => purpose !== 'accessLogs')
+      .map((purpose) => ({
+        bucketName: lakeBucketName(name, purpose, accountId),
+        prefix: `${LAKE_BUCKETS[purpose]}/`,
+      })),
+    ...otherLoggedBuckets,
+  ];
   return {
     Sid: 'AcceptAccessLogs',
     Effect: 'Allow',
     Principal: { Service: 'logging.s3.amazonaws.com' },
     Action: 's3:PutObject',
-    Resource: logged.map((purpose) => `${bucketArn}/${LAKE_BUCKETS[purpose]}/*`),
+    Resource: logged.map(({ prefix }) => `${bucketArn}/${prefix}*`),
     Condition: {
       StringEquals: { 'aws:SourceAccount': accountId },
       ArnLike: {
-        'aws:SourceArn': logged.map((purpose) => `arn:aws:s3:::${lakeBucketName(name, purpose, accountId)}`),
+        'aws:SourceArn': logged.map(({ bucketName }) => `arn:aws:s3:::${bucketName}`),
       },
     },
   };

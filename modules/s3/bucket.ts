@@ -6,7 +6,7 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
-import type { TerraformProvider } from 'cdktf';
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { policyDocument, type PolicyStatement } from '../iam/policy-document';
 import type { BucketLifecycle } from './bucket-lifecycle';
@@ -52,6 +52,8 @@ export class Bucket extends Construct {
   readonly arn: string;
   /** For resources that need the policy in force, such as those that AWS checks by writing to the bucket. */
   readonly policy: S3BucketPolicy;
+  /** For objects: private, versioned and encrypted before the first one is written. Not the lifecycle, which takes a minute. */
+  readonly ready: readonly ITerraformDependable[];
 
   private readonly provider: TerraformProvider;
 
@@ -71,8 +73,9 @@ export class Bucket extends Construct {
 
     const publicAccessBlock = this.blockPublicAccess();
     this.disableAcls();
-    this.encrypt(props.kmsKeyArn);
-    this.keepVersions(props.lifecycle);
+    const encryption = this.encrypt(props.kmsKeyArn);
+    const versioning = this.keepVersions(props.lifecycle);
+    this.ready = [publicAccessBlock, encryption, versioning];
     this.policy = this.writePolicy(props, publicAccessBlock);
     if (props.accessLogs) this.logAccess(props.accessLogs);
   }
@@ -97,8 +100,8 @@ export class Bucket extends Construct {
     });
   }
 
-  private encrypt(kmsKeyArn: string | undefined): void {
-    new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
+  private encrypt(kmsKeyArn: string | undefined): S3BucketServerSideEncryptionConfigurationA {
+    return new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
       provider: this.provider,
       bucket: this.name,
       rule: [
@@ -113,7 +116,7 @@ export class Bucket extends Construct {
     });
   }
 
-  private keepVersions(lifecycle: BucketLifecycle): void {
+  private keepVersions(lifecycle: BucketLifecycle): S3BucketVersioningA {
     const versioning = new S3BucketVersioningA(this, 'versioning', {
       provider: this.provider,
       bucket: this.name,
@@ -144,6 +147,7 @@ export class Bucket extends Construct {
       ],
       dependsOn: [versioning],
     });
+    return versioning;
   }
 
   private writePolicy(props: BucketProps, publicAccessBlock: S3BucketPublicAccessBlock): S3BucketPolicy {

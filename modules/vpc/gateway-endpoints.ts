@@ -1,5 +1,5 @@
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
-import type { TerraformProvider } from 'cdktf';
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 
 /** Services that AWS offers through gateway endpoints; both are free. */
@@ -33,6 +33,11 @@ export class GatewayEndpoints extends Construct {
       });
       this.endpointByService.set(service, endpoint);
     }
+  }
+
+  /** For what cannot start before the services can be reached. */
+  get ready(): readonly ITerraformDependable[] {
+    return [...this.endpointByService.values()];
   }
 
   /**

@@ -1,7 +1,7 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
-import type { TerraformProvider } from 'cdktf';
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface InterfaceEndpointsProps {
@@ -23,6 +23,9 @@ export interface InterfaceEndpointsProps {
  * one security group that lets in HTTPS from the VPC and nothing out.
  */
 export class InterfaceEndpoints extends Construct {
+  private readonly rule: VpcSecurityGroupIngressRule;
+  private readonly endpointByService: ReadonlyMap<string, VpcEndpoint>;
+
   constructor(scope: Construct, id: string, props: InterfaceEndpointsProps) {
     super(scope, id);
     const { provider, vpcId, name } = props;
@@ -34,7 +37,7 @@ export class InterfaceEndpoints extends Construct {
       description: 'Interface endpoint: HTTPS from the VPC',
       tags: { Name: `${name}-interface-endpoint` },
     });
-    new VpcSecurityGroupIngressRule(this, 'https-from-vpc', {
+    this.rule = new VpcSecurityGroupIngressRule(this, 'https-from-vpc', {
       provider,
       securityGroupId: securityGroup.id,
       description: 'HTTPS from the VPC',
@@ -44,8 +47,8 @@ export class InterfaceEndpoints extends Construct {
       toPort: 443,
     });
 
-    for (const service of props.services) {
-      new VpcEndpoint(this, service, {
+    const endpoints = props.services.map((service) => {
+      const endpoint = new VpcEndpoint(this, service, {
         provider,
         vpcId,
         vpcEndpointType: 'Interface',
@@ -55,6 +58,13 @@ export class InterfaceEndpoints extends Construct {
         securityGroupIds: [securityGroup.id],
         tags: { Name: `${name}-${service}` },
       });
-    }
+      return [service, endpoint] as const;
+    });
+    this.endpointByService = new Map(endpoints);
+  }
+
+  /** For what cannot start before some services can be reached: their endpoints, as far as there are any. */
+  reach(services: readonly string[]): ITerraformDependable[] {
+    return [this.rule, ...services.flatMap((service) => this.endpointByService.get(service) ?? [])];
   }
 }

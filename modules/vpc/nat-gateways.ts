@@ -26,6 +26,9 @@ const ANYWHERE = '0.0.0.0/0';
  * routes. These addresses are the only public ones of the stage.
  */
 export class NatGateways extends Construct {
+  /** The private subnets' way out, by zone. */
+  readonly routes: ReadonlyMap<string, Route>;
+
   constructor(scope: Construct, id: string, props: NatGatewaysProps) {
     super(scope, id);
     const { provider, vpcId, publicSubnets, privateSubnets } = props;
@@ -46,16 +49,18 @@ export class NatGateways extends Construct {
     const gatewayZones = props.mode === 'single' ? publicSubnets.zones.slice(0, 1) : publicSubnets.zones;
     const gateways = new Map(gatewayZones.map((zone) => [zone, this.gatewayIn(zone, props, wayOut)]));
 
-    for (const zone of privateSubnets.zones) {
+    const routes = privateSubnets.zones.map((zone) => {
       const gateway = gateways.get(zone) ?? [...gateways.values()][0];
       if (!gateway) throw new Error('a VPC with NAT needs at least one public subnet');
-      new Route(this, `nat-route-${zone}`, {
+      const route = new Route(this, `nat-route-${zone}`, {
         provider,
         routeTableId: privateSubnets.routeTableIn(zone).id,
         destinationCidrBlock: ANYWHERE,
         natGatewayId: gateway.id,
       });
-    }
+      return [zone, route] as const;
+    });
+    this.routes = new Map(routes);
   }
 
   private gatewayIn(zone: string, props: NatGatewaysProps, wayOut: Route): NatGateway {

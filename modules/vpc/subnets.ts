@@ -41,6 +41,7 @@ export class Subnets extends Construct {
   readonly zones: readonly string[];
   private readonly subnetByZone = new Map<string, Subnet>();
   private readonly routeTableByZone = new Map<string, RouteTable>();
+  private readonly associationByZone = new Map<string, RouteTableAssociation>();
 
   constructor(scope: Construct, id: string, props: SubnetsProps) {
     super(scope, id);
@@ -62,11 +63,12 @@ export class Subnets extends Construct {
       });
       const routeTable =
         sharedTable ?? new RouteTable(this, `route-table-${zone}`, { provider, vpcId, tags: { Name: name } });
-      new RouteTableAssociation(this, `route-table-association-${zone}`, {
+      const association = new RouteTableAssociation(this, `route-table-association-${zone}`, {
         provider,
         subnetId: subnet.id,
         routeTableId: routeTable.id,
       });
+      this.associationByZone.set(zone, association);
       this.subnetByZone.set(zone, subnet);
       this.routeTableByZone.set(zone, routeTable);
     }
@@ -91,6 +93,11 @@ export class Subnets extends Construct {
   /** @throws Error when the tier has no subnet in the zone. */
   routeTableIn(zone: string): RouteTable {
     return found(this.routeTableByZone.get(zone), zone);
+  }
+
+  /** What puts the routes in force in a zone's subnet. @throws Error when the tier has no subnet in the zone. */
+  associationIn(zone: string): RouteTableAssociation {
+    return found(this.associationByZone.get(zone), zone);
   }
 }
 

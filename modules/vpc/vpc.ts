@@ -1,6 +1,6 @@
 import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
 import { Vpc as VpcResource } from '@cdktf/provider-aws/lib/vpc';
-import type { TerraformProvider } from 'cdktf';
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { FlowLog, type FlowLogTraffic } from './flow-log';
 import { GatewayEndpoints } from './gateway-endpoints';
@@ -48,6 +48,9 @@ export class Vpc extends Construct {
   readonly publicSubnets?: Subnets;
   /** Prefix list of S3's gateway endpoint, for rules of security groups. */
   readonly s3PrefixListId: string;
+  private readonly natRoutes?: ReadonlyMap<string, ITerraformDependable>;
+  private readonly gatewayEndpoints: readonly ITerraformDependable[];
+  private readonly interfaceEndpoints?: InterfaceEndpoints;
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
@@ -89,14 +92,14 @@ export class Vpc extends Construct {
         hasRouteTablePerZone: false,
         tags: {},
       });
-      new NatGateways(this, 'nat', {
+      this.natRoutes = new NatGateways(this, 'nat', {
         provider,
         vpcId: vpc.id,
         name,
         mode: props.nat,
         publicSubnets: this.publicSubnets,
         privateSubnets: this.privateSubnets,
-      });
+      }).routes;
     }
 
     const gatewayEndpoints = new GatewayEndpoints(this, 'gateway-endpoint', {
@@ -108,8 +111,9 @@ export class Vpc extends Construct {
       routeTableIds: this.privateSubnets.routeTableIds,
     });
     this.s3PrefixListId = gatewayEndpoints.prefixListId('s3');
+    this.gatewayEndpoints = gatewayEndpoints.ready;
     if (props.interfaceEndpoints.length > 0) {
-      new InterfaceEndpoints(this, 'interface-endpoint', {
+      this.interfaceEndpoints = new InterfaceEndpoints(this, 'interface-endpoint', {
         provider,
         vpcId: vpc.id,
         vpcCidr: props.cidr,
@@ -128,5 +132,18 @@ export class Vpc extends Construct {
       name,
       ...props.flowLog,
     });
+  }
+  /**
+   * What gives a zone's private subnet its way to some services: its route through NAT, or else their endpoints.
+   * For what cannot start without, and should wait for nothing else.
+   *
+   * @param services interface endpoints by the part of their name after `com.amazonaws.<region>.`
+   */
+  wayOut(zone: string, services: readonly string[]): ITerraformDependable[] {
+    const route = this.natRoutes?.get(zone);
+    return [
+      this.privateSubnets.associationIn(zone),
+      ...(route ? [route] : [...this.gatewayEndpoints, ...(this.interfaceEndpoints?.reach(services) ?? [])]),
+    ];
   }
 }

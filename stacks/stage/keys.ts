@@ -10,6 +10,8 @@ export interface StageKeys {
   readonly data: KmsKey;
   /** Log groups. */
   readonly logs: KmsKey;
+  /** Airflow: buckets with DAGs, metadata, queues, logs, secrets. MWAA asks for one key for all of them. */
+  readonly airflow: KmsKey;
 }
 
 /**
@@ -32,6 +34,13 @@ export function addKeys({ scope, provider, accountId, environment }: StageContex
       alias: `${stage}-logs`,
       description: `Log groups of ${stage}`,
       serviceStatements: [cloudWatchLogsAccess({ accountId, region })],
+    }),
+    airflow: new KmsKey(scope, 'airflow-key', {
+      ...common,
+      alias: `${stage}-airflow`,
+      description: `Airflow of ${stage}: buckets with DAGs, metadata, queues, logs, secrets`,
+      // MWAA itself works through grants, which it makes with the rights of whoever deploys.
+      serviceStatements: [cloudWatchLogsAccess({ accountId, region, logGroups: 'airflow-*' })],
     }),
     data: new KmsKey(scope, 'data-key', {
       ...common,

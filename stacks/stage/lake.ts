@@ -1,4 +1,5 @@
 import { Lake } from '../../modules/lake/lake';
+import { airflowBucketName } from './airflow-names';
 import type { StageKeys } from './keys';
 import type { StageContext } from './stage-context';
 
@@ -12,6 +13,10 @@ export function addLake({ scope, provider, accountId, environment }: StageContex
     kmsKeyArn: keys.data.arn,
     lifecycle,
     producers,
+    otherLoggedBuckets: Object.keys(environment.airflow).map((name) => ({
+      bucketName: airflowBucketName(environment.stage, name, accountId),
+      prefix: `airflow-${name}/`,
+    })),
     isDisposable: environment.disposable,
   });
 }

@@ -1,6 +1,6 @@
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { EnvironmentConfig } from '../../config';
+import type { Attachments, EnvironmentConfig } from '../../config';
 
 /** What every part of a stage is made with. */
 export interface StageContext {
@@ -10,4 +10,6 @@ export interface StageContext {
   readonly provider: TerraformProvider;
   readonly accountId: string;
   readonly environment: EnvironmentConfig;
+  /** Files that the environment names. */
+  readonly attachments: Attachments;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { formatProblem } from '../../config/problem';
 import { readConfig } from '../../config';
 
@@ -45,19 +45,22 @@ export function writeFolder(files: Files): string {
   created.push(root);
   mkdirSync(join(root, 'environments'));
   for (const [name, text] of Object.entries(files)) {
-    if (text !== null) writeFileSync(join(root, 'environments', name), text);
+    if (text === null) continue;
+    const file = join(root, 'environments', name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
   return root;
 }
 
 /** The printed problems of the correct configuration after some of its files are replaced. */
-export function problemsWith(files: Files): string[] {
-  return readConfig(writeFolder({ ...CORRECT, ...files })).problems.map(formatProblem);
+export function problemsWith(files: Files, today?: Date): string[] {
+  return readConfig(writeFolder({ ...CORRECT, ...files }), today).problems.map(formatProblem);
 }
 
 /** The printed warnings, in the same way. */
-export function warningsWith(files: Files): string[] {
-  return readConfig(writeFolder({ ...CORRECT, ...files })).warnings.map(formatProblem);
+export function warningsWith(files: Files, today?: Date): string[] {
+  return readConfig(writeFolder({ ...CORRECT, ...files }), today).warnings.map(formatProblem);
 }
 
 /** The printed problems of a stage `two` that has these lines below `network`. */

@@ -1,4 +1,10 @@
-import { configWithStages, environmentConfig, fixtureConfig, organizationConfig } from '../support/config';
+import {
+  configWithStages,
+  environmentConfig,
+  fixtureAttachments,
+  fixtureConfig,
+  organizationConfig,
+} from '../support/config';
 import { parsedLandingZone, synthLandingZone } from '../support/landing-zone';
 import { addresses } from '../support/terraform-json';
 
@@ -80,7 +86,11 @@ describe('the landing zone', () => {
     const organization = organizationConfig({
       state: { backend: 's3', bucket: 'our-state', kmsKeyId: 'arn:aws:kms:eu-west-1:123456789012:key/k' },
     });
-    const byStack = parsedLandingZone({ organization, stages: [environmentConfig('sandbox')] });
+    const byStack = parsedLandingZone({
+      organization,
+      stages: [environmentConfig('sandbox')],
+      attachments: fixtureAttachments(),
+    });
     expect(byStack['sandbox']?.terraform?.backend).toEqual({
       s3: {
         bucket: 'our-state',

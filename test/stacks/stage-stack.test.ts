@@ -1,6 +1,6 @@
 import { Testing } from 'cdktf';
 import { StageStack } from '../../stacks/stage-stack';
-import { environmentConfig, organizationConfig } from '../support/config';
+import { environmentConfig, fixtureAttachments, organizationConfig } from '../support/config';
 import { synthStack } from '../support/synth';
 
 const account = {
@@ -15,6 +15,7 @@ function synthStage(overrides: Record<string, unknown> = {}) {
     new StageStack(Testing.app(), {
       organization: organizationConfig({ tags: { Project: 'p', Team: 'a' } }),
       environment,
+      attachments: fixtureAttachments(),
     }),
   );
 }

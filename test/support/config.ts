@@ -1,10 +1,15 @@
 import { join } from 'node:path';
-import { type Config, loadConfig } from '../../config';
+import { Attachments, type Config, loadConfig } from '../../config';
 import { type EnvironmentConfig, environmentSchema } from '../../config/schema/environment';
 import { type OrganizationConfig, organizationSchema } from '../../config/schema/organization';
 
 /** The environments of `test/fixtures`: three stages as shipped, and one with everything its network can have. */
-export const fixtureConfig = (): Config => loadConfig(join(__dirname, '../fixtures'));
+export const fixtureConfig = (): Config => loadConfig(FIXTURES);
+
+const FIXTURES = join(__dirname, '../fixtures');
+
+/** The files of `test/fixtures` that configuration may name. */
+export const fixtureAttachments = (): Attachments => new Attachments(FIXTURES);
 
 type Overrides = Record<string, unknown>;
 
@@ -38,5 +43,5 @@ export function configWithStages(count: number): Config {
   const stages = Array.from({ length: count }, (_, index) =>
     environmentConfig(`s${index + 1}`, { network: { cidr: `10.${index + 1}.0.0/16` } }),
   );
-  return { organization: organizationConfig(), stages };
+  return { organization: organizationConfig(), stages, attachments: fixtureAttachments() };
 }

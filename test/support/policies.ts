@@ -4,14 +4,14 @@ import type { Config } from '../../config';
 import { EmrPlatform } from '../../modules/emr/emr-platform';
 import { policyDocument } from '../../modules/iam/policy-document';
 import { buildLandingZone } from '../../stacks/landing-zone';
-import { environmentConfig, organizationConfig } from './config';
+import { environmentConfig, fixtureAttachments, organizationConfig } from './config';
 import type { Attributes, RenderedStatement, TerraformJson } from './terraform-json';
 
 /** Account that stages are taken to have: files name e-mail addresses, and AWS chooses the id. */
 export const STAGE_ACCOUNT = '111122223333';
 
 /** Where a policy stands, which decides who it is about and how long it may be. */
-export type PolicyKind = 'identity' | 'trust' | 'bucket' | 'key';
+export type PolicyKind = 'identity' | 'managed' | 'trust' | 'bucket' | 'key';
 
 /** A policy with everything that Terraform would fill in filled in. */
 export interface Policy {
@@ -35,6 +35,7 @@ const PLACES: Readonly<
 > = {
   'aws_iam_role.assume_role_policy': { kind: 'trust', noun: 'role', owner: () => SELF },
   'aws_iam_role_policy.policy': { kind: 'identity', noun: 'role', owner: ({ role }) => text(role) },
+  'aws_iam_policy.policy': { kind: 'managed', noun: 'policy', owner: () => SELF },
   'aws_kms_key.policy': { kind: 'key', noun: 'key', owner: () => SELF },
   'aws_s3_bucket_policy.policy': { kind: 'bucket', noun: 'bucket', owner: ({ bucket }) => text(bucket) },
 };
@@ -83,18 +84,27 @@ export class StackPolicies {
    * @throws Error when it has policies whose text is not in the stack, since an answer would be half of one
    */
   identityPolicies(roleArn: string): Policy[] {
-    for (const attachment of Object.values(this.json.resource?.['aws_iam_role_policy_attachment'] ?? {})) {
-      if (this.ownerOf(text(attachment['role'])) === roleArn)
-        throw new Error(
-          `${roleArn} also has ${text(attachment['policy_arn'])}, whose text is not known here`,
-        );
-    }
-    return this.all.filter(({ kind, ownerArn }) => kind === 'identity' && ownerArn === roleArn);
+    const attached = Object.values(this.json.resource?.['aws_iam_role_policy_attachment'] ?? {}).flatMap(
+      (attachment) => {
+        if (this.ownerOf(text(attachment['role'])) !== roleArn) return [];
+        const policyArn = this.resolve(text(attachment['policy_arn']));
+        const found = this.all.filter(({ kind, ownerArn }) => kind === 'managed' && ownerArn === policyArn);
+        if (found.length === 0)
+          throw new Error(`${roleArn} also has ${policyArn}, whose text is not known here`);
+        return found;
+      },
+    );
+    return [
+      ...this.all.filter(({ kind, ownerArn }) => kind === 'identity' && ownerArn === roleArn),
+      ...attached,
+    ];
   }
 
   /** The trust policy of a role, or the policy of a bucket or key. */
   resourcePolicy(arn: string): Policy | undefined {
-    return this.all.find(({ kind, ownerArn }) => kind !== 'identity' && ownerArn === arn);
+    return this.all.find(
+      ({ kind, ownerArn }) => kind !== 'identity' && kind !== 'managed' && ownerArn === arn,
+    );
   }
 
   private policiesOf(type: string, name: string, attributes: Attributes): Policy[] {
@@ -149,6 +159,8 @@ export class StackPolicies {
         return `arn:aws:s3:::${own('bucket')}`;
       case 'aws_iam_role':
         return `arn:aws:iam::${STAGE_ACCOUNT}:role/${own('name')}`;
+      case 'aws_iam_policy':
+        return `arn:aws:iam::${STAGE_ACCOUNT}:policy/${own('name')}`;
       case 'aws_kms_key':
         return `${regional('kms')}:key/${uuidFor(name)}`;
       case 'aws_cloudwatch_log_group':
@@ -221,7 +233,7 @@ export function policyConfig(): Config {
       },
     },
   });
-  return { organization: organizationConfig(), stages: [environment] };
+  return { organization: organizationConfig(), stages: [environment], attachments: fixtureAttachments() };
 }
 
 /** What a stage's EMR gives to whoever adds steps and starts clusters; it stands in no stack until somebody asks. */

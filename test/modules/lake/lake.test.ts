@@ -12,6 +12,7 @@ const synthLake = (overrides: Partial<LakeProps> = {}) =>
       name: 'sandbox',
       kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/data',
       lifecycle: { raw: kept, curated: kept, queryResults: kept, artifacts: kept, accessLogs: kept },
+      otherLoggedBuckets: [],
       producers: {
         'kafka-connect': { principals: ['arn:aws:iam::210987654321:role/kafka'], prefix: 'events/' },
       },

@@ -1,0 +1,32 @@
+import { FORCED_AIRFLOW_OPTIONS } from '../limits/mwaa';
+import type { Problem } from '../problem';
+import { type AirflowSection, airflowSections } from './airflow-sections';
+import type { Rule } from './rule';
+
+/** Options this project sets itself, with what to do instead. */
+const OWN_OPTIONS: Readonly<Record<string, string>> = {
+  'secrets.backend': 'it is always Secrets Manager',
+  'secrets.backend_kwargs': 'secrets are always looked up below the prefix of the stage',
+};
+
+const SECRET_NAME =
+  /(?:^|_)(?:password|passwd|secret|secret_key|fernet_key|private_key|access_key|api_key|token)$/;
+const SECRET_VALUE =
+  /\bAKIA[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|[a-z][a-z0-9+]*:\/\/[^\s/:@]*:[^\s/:@]+@/;
+
+/** No option that MWAA or this project sets itself, and no secret: options can be read by whoever sees the plan’s state. */
+export const airflowOptionsAllowed: Rule = (landscape) =>
+  airflowSections(landscape).flatMap((section) =>
+    Object.entries(section.value.options ?? {}).flatMap(([key, value]) => problemOf(section, key, value)),
+  );
+
+function problemOf({ stage, path }: AirflowSection, key: string, value: string | undefined): Problem[] {
+  const at = [...path, 'options', key];
+  const forced = FORCED_AIRFLOW_OPTIONS[key] ?? OWN_OPTIONS[key];
+  if (forced !== undefined) return [stage.problem(`${key} cannot be set: ${forced}; take it out`, at)];
+  const name = key.slice(key.indexOf('.') + 1);
+  const isCommand = /_(?:cmd|secret)$/.test(name) && value !== undefined && !SECRET_VALUE.test(value);
+  if (!(SECRET_NAME.test(name) && !isCommand) && !SECRET_VALUE.test(value ?? '')) return [];
+  const text = `this looks like a secret, and options are kept in Terraform's state and shown in the console; keep it in Secrets Manager below ${stage.name}/airflow/ as a connection or variable`;
+  return [stage.problem(text, at)];
+}

@@ -1,0 +1,71 @@
+import type { Problem } from '../problem';
+import { type AirflowSection, airflowSections, airflowVersions } from './airflow-sections';
+import type { Landscape, Rule } from './rule';
+
+/** A line of requirements.txt that names a constraints file, in both spellings pip knows. */
+const CONSTRAINT = /^\s*(?:-c|--constraint)(?:\s+|=)["']?([^\s"']+)/;
+const AIRFLOWS_OWN = /\/constraints-([\d.]+)\/constraints-(?:no-providers-|source-providers-)?([\d.]+)\.txt$/;
+
+/**
+ * requirements.txt names Airflow's constraints file for the version of Airflow and Python that the environment
+ * runs: with another one, or none, pip installs what breaks the environment half an hour later.
+ *
+ * Source: "Installing Python dependencies", constraints file
+ * (https://docs.aws.amazon.com/mwaa/latest/userguide/working-dags-dependencies.html).
+ */
+export const airflowRequirementsConstrained: Rule = (landscape) =>
+  airflowSections(landscape).flatMap((section) => problemsOf(section, landscape));
+
+function problemsOf({ stage, value, path }: AirflowSection, landscape: Landscape): Problem[] {
+  const { requirements, version } = value;
+  if (requirements === undefined || version === undefined) return [];
+  const attached = landscape.attachments.file(requirements);
+  if (!('found' in attached)) return [];
+  const lines = attached.found.toString('utf8').split(/\r?\n/);
+  if (lines.every((line) => /^\s*(?:#.*)?$/.test(line))) return [];
+
+  const file = `environments/${requirements}`;
+  const at = (line: number, text: string): Problem => ({ at: { file, line, column: 1 }, path: '', text });
+  const asked = `for airflow.${path.at(-1)} of ${stage.name} (Airflow ${version})`;
+  const python = airflowVersions(landscape.organization)[version]?.python;
+  const right = `--constraint "https://raw.githubusercontent.com/apache/airflow/constraints-${version}/constraints-${python ?? '<python>'}.txt"`;
+
+  const problems: Problem[] = [];
+  const constraints = lines.flatMap((line, index) => {
+    const target = CONSTRAINT.exec(line)?.[1];
+    return target === undefined ? [] : [{ target, line: index + 1 }];
+  });
+  if (constraints.length === 0) {
+    problems.push(at(1, `expected a constraints file ${asked}, found none; begin the file with ${right}`));
+  }
+  for (const { target, line } of constraints) {
+    // A file of the team's own, brought along with the wheels, is theirs to keep right.
+    const [, airflow, foundPython] = AIRFLOWS_OWN.exec(target) ?? [];
+    if (airflow === undefined || foundPython === undefined) continue;
+    if (airflow === version && (python === undefined || foundPython === python)) continue;
+    const found = `Airflow ${airflow} with Python ${foundPython}`;
+    const expected = python === undefined ? `Airflow ${version}` : `Airflow ${version} with Python ${python}`;
+    problems.push(
+      at(line, `expected the constraints of ${expected} ${asked}, found those of ${found}; write ${right}`),
+    );
+  }
+  if (
+    !bringsPackages(lines) &&
+    needsPackagesBrought(value.webServerAccess, stage.config.network?.natGateways)
+  ) {
+    const text = `expected --no-index and --find-links /usr/local/airflow/plugins ${asked}: a private web server cannot install from the internet; found neither; package the wheels into plugins (docs/modules/mwaa.md)`;
+    problems.push(at(1, text));
+  }
+  return problems;
+}
+
+function bringsPackages(lines: readonly string[]): boolean {
+  return [/^\s*--no-index\b/, /^\s*(?:--find-links|-f)\b/].every((option) =>
+    lines.some((line) => option.test(line)),
+  );
+}
+
+/** Nothing in the VPC, or not the web server, has a way to a package index. */
+function needsPackagesBrought(access: string | undefined, nat: string | undefined): boolean {
+  return access === 'PRIVATE_ONLY' || nat === 'none';
+}

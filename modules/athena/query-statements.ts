@@ -1,0 +1,149 @@
+import type { PolicyStatement } from '../iam/policy-document';
+
+/** A work group and where its results go. */
+export interface QueryWorkGroup {
+  readonly name: string;
+  readonly resultsBucketArn: string;
+  /** Ends in a slash. */
+  readonly resultsPrefix: string;
+}
+
+/** A Glue database whose tables lie in one bucket. */
+export interface QueryDatabase {
+  readonly name: string;
+  readonly bucketArn: string;
+}
+
+export interface QueryStatementsProps {
+  readonly accountId: string;
+  readonly region: string;
+  readonly workGroups: readonly QueryWorkGroup[];
+  readonly databases: readonly QueryDatabase[];
+  /** Key of data, results and catalog. */
+  readonly kmsKeyArn: string;
+}
+
+/**
+ * Rights to run queries in some work groups over some databases, and to read their results. Athena reads data and
+ * writes results with the rights of whoever asks.
+ *
+ * Sources: "Example workgroup policies" (https://docs.aws.amazon.com/athena/latest/ug/example-policies-workgroup.html),
+ * "Configure access to databases and tables in the AWS Glue Data Catalog"
+ * (https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html).
+ */
+export function queryStatements(props: QueryStatementsProps): PolicyStatement[] {
+  if (props.workGroups.length === 0) return [];
+  return [
+    {
+      Sid: 'RunQueries',
+      Effect: 'Allow',
+      Action: [
+        'athena:BatchGetQueryExecution',
+        'athena:GetQueryExecution',
+        'athena:GetQueryResults',
+        'athena:GetQueryResultsStream',
+        'athena:GetWorkGroup',
+        'athena:ListQueryExecutions',
+        'athena:StartQueryExecution',
+        'athena:StopQueryExecution',
+      ],
+      Resource: props.workGroups.map(({ name }) => workGroupArn(props, name)),
+    },
+    {
+      Sid: 'FindTheCatalog',
+      Effect: 'Allow',
+      Action: ['athena:GetDataCatalog', 'athena:GetDatabase', 'athena:GetTableMetadata'],
+      Resource: `arn:aws:athena:${props.region}:${props.accountId}:datacatalog/AwsDataCatalog`,
+    },
+    ...catalogStatements(props),
+    ...dataStatements(props),
+    ...resultStatements(props),
+    {
+      Sid: 'UseTheDataKey',
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: props.kmsKeyArn,
+      Condition: {
+        StringEquals: {
+          'kms:ViaService': [`glue.${props.region}.amazonaws.com`, `s3.${props.region}.amazonaws.com`],
+        },
+      },
+    },
+  ];
+}
+
+function workGroupArn({ region, accountId }: QueryStatementsProps, name: string): string {
+  return `arn:aws:athena:${region}:${accountId}:workgroup/${name}`;
+}
+
+function catalogStatements({ region, accountId, databases }: QueryStatementsProps): PolicyStatement[] {
+  const prefix = `arn:aws:glue:${region}:${accountId}`;
+  return [
+    {
+      Sid: 'ReadTables',
+      Effect: 'Allow',
+      Action: [
+        'glue:BatchGetPartition',
+        'glue:GetDatabase',
+        'glue:GetDatabases',
+        'glue:GetPartition',
+        'glue:GetPartitions',
+        'glue:GetTable',
+        'glue:GetTableVersion',
+        'glue:GetTableVersions',
+        'glue:GetTables',
+      ],
+      Resource: [
+        `${prefix}:catalog`,
+        // Athena asks for `default` whatever the query is about; without it no query runs.
+        `${prefix}:database/default`,
+        ...databases.flatMap(({ name }) => [`${prefix}:database/${name}`, `${prefix}:table/${name}/*`]),
+      ],
+    },
+  ];
+}
+
+function dataStatements({ databases }: QueryStatementsProps): PolicyStatement[] {
+  if (databases.length === 0) return [];
+  return [
+    {
+      Sid: 'ReadData',
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      Resource: databases.map(({ bucketArn }) => `${bucketArn}/*`),
+    },
+    {
+      Sid: 'ListData',
+      Effect: 'Allow',
+      Action: ['s3:GetBucketLocation', 's3:ListBucket'],
+      Resource: databases.map(({ bucketArn }) => bucketArn),
+    },
+  ];
+}
+
+function resultStatements({ workGroups }: QueryStatementsProps): PolicyStatement[] {
+  const buckets = [...new Set(workGroups.map(({ resultsBucketArn }) => resultsBucketArn))];
+  return [
+    {
+      Sid: 'WriteAndReadResults',
+      Effect: 'Allow',
+      Action: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'],
+      Resource: workGroups.map(
+        ({ resultsBucketArn, resultsPrefix }) => `${resultsBucketArn}/${resultsPrefix}*`,
+      ),
+    },
+    {
+      Sid: 'ListResults',
+      Effect: 'Allow',
+      Action: 's3:ListBucket',
+      Resource: buckets,
+      Condition: { StringLike: { 's3:prefix': workGroups.map(({ resultsPrefix }) => `${resultsPrefix}*`) } },
+    },
+    {
+      Sid: 'FindResults',
+      Effect: 'Allow',
+      Action: ['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'],
+      Resource: buckets,
+    },
+  ];
+}
