@@ -47,6 +47,15 @@ export function estimateChange(
   return estimate(stack, changeDeploy(graph, changes, stack), undefined, options);
 }
 
+/** Destroying everything in a stack. Errors are those of the first deploy. */
+export function estimateDestroy(stack: string, json: StackJson, options: EstimateOptions = {}): Estimate {
+  const graph = new StackGraph(stack, json);
+  const changes = graph.nodes
+    .filter(({ kind }) => kind === 'resource')
+    .map(({ address }): Change => ({ address, action: 'delete' }));
+  return estimate(stack, changeDeploy(graph, changes, stack), undefined, options);
+}
+
 function estimate(
   stack: string,
   tasks: readonly Task[],
