@@ -7,6 +7,8 @@ import { organizationSchema } from './organization';
 interface ObjectSchema {
   title?: string;
   properties?: Record<string, ObjectSchema>;
+  /** Of maps with names of people's choice; false where there are none. */
+  additionalProperties?: ObjectSchema | boolean;
   required?: string[];
   [keyword: string]: unknown;
 }
@@ -66,6 +68,13 @@ function requiredPaths({ required = [], properties = {} }: ObjectSchema, prefix 
 
 /** The schema with only the given paths required. */
 function withRequired(schema: ObjectSchema, paths: readonly string[], prefix: string): ObjectSchema {
+  if (typeof schema.additionalProperties === 'object') {
+    // One file may name a thing and the other say the rest about it.
+    return {
+      ...schema,
+      additionalProperties: withRequired(schema.additionalProperties, paths, `${prefix}*.`),
+    };
+  }
   if (!schema.properties) return schema;
   const keys = Object.keys(schema.properties).filter((key) => paths.includes(`${prefix}${key}`));
   const properties = Object.entries(schema.properties).map(([key, property]): [string, ObjectSchema] => [

@@ -87,7 +87,10 @@ const airflowVersion = z.strictObject({
     fix: 'without quotes YAML reads 3.10 as the number 3.1',
   }),
   endOfSupport: field(
-    z.iso.date().optional(),
+    z
+      .string()
+      .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
+      .optional(),
     'Day from which on AWS no longer supports it, once AWS has announced one.',
     { expected: 'a day such as "2027-06-30", in quotes' },
   ),

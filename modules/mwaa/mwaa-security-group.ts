@@ -60,9 +60,9 @@ export class MwaaSecurityGroup extends Construct {
             }),
           ]
         : [
-            new VpcSecurityGroupEgressRule(this, 'https-to-endpoints', {
+            new VpcSecurityGroupEgressRule(this, 'https-to-vpc', {
               ...https,
-              description: 'HTTPS to interface endpoints',
+              description: 'HTTPS to AWS inside the VPC',
               cidrIpv4: props.vpcCidr,
             }),
             new VpcSecurityGroupEgressRule(this, 'https-to-s3', {

@@ -14,6 +14,11 @@ export interface InterfaceEndpointsProps {
   readonly name: string;
   /** Service names without `com.amazonaws.<region>.`, each once. */
   readonly services: readonly string[];
+  /**
+   * Services that something slow waits for. Terraform does ten things at a time, and an endpoint takes two minutes:
+   * the others are made after these.
+   */
+  readonly firstServices: readonly string[];
   /** Subnets, one per zone, that get a network interface for each service. */
   readonly subnetIds: string[];
 }
@@ -24,6 +29,7 @@ export interface InterfaceEndpointsProps {
  */
 export class InterfaceEndpoints extends Construct {
   private readonly rule: VpcSecurityGroupIngressRule;
+  private readonly securityGroupId: string;
   private readonly endpointByService: ReadonlyMap<string, VpcEndpoint>;
 
   constructor(scope: Construct, id: string, props: InterfaceEndpointsProps) {
@@ -37,6 +43,7 @@ export class InterfaceEndpoints extends Construct {
       description: 'Interface endpoint: HTTPS from the VPC',
       tags: { Name: `${name}-interface-endpoint` },
     });
+    this.securityGroupId = securityGroup.id;
     this.rule = new VpcSecurityGroupIngressRule(this, 'https-from-vpc', {
       provider,
       securityGroupId: securityGroup.id,
@@ -47,20 +54,26 @@ export class InterfaceEndpoints extends Construct {
       toPort: 443,
     });
 
-    const endpoints = props.services.map((service) => {
-      const endpoint = new VpcEndpoint(this, service, {
-        provider,
-        vpcId,
-        vpcEndpointType: 'Interface',
-        serviceName: `com.amazonaws.${props.region}.${service}`,
-        privateDnsEnabled: true,
-        subnetIds: props.subnetIds,
-        securityGroupIds: [securityGroup.id],
-        tags: { Name: `${name}-${service}` },
-      });
-      return [service, endpoint] as const;
+    const isFirst = (service: string) => props.firstServices.includes(service);
+    const first = props.services.filter(isFirst).map((service) => this.endpoint(service, props, []));
+    const others = props.services
+      .filter((service) => !isFirst(service))
+      .map((service) => this.endpoint(service, props, first));
+    this.endpointByService = new Map([...first, ...others].map((each) => [each.node.id, each]));
+  }
+
+  private endpoint(service: string, props: InterfaceEndpointsProps, dependsOn: VpcEndpoint[]): VpcEndpoint {
+    return new VpcEndpoint(this, service, {
+      provider: props.provider,
+      vpcId: props.vpcId,
+      vpcEndpointType: 'Interface',
+      serviceName: `com.amazonaws.${props.region}.${service}`,
+      privateDnsEnabled: true,
+      subnetIds: props.subnetIds,
+      securityGroupIds: [this.securityGroupId],
+      tags: { Name: `${props.name}-${service}` },
+      ...(dependsOn.length === 0 ? {} : { dependsOn }),
     });
-    this.endpointByService = new Map(endpoints);
   }
 
   /** For what cannot start before some services can be reached: their endpoints, as far as there are any. */

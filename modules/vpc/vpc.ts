@@ -24,6 +24,8 @@ export interface VpcProps {
   readonly nat: NatMode;
   /** Services to reach through interface endpoints, such as `secretsmanager` or `airflow.api`. */
   readonly interfaceEndpoints: readonly string[];
+  /** Those of them that something slow waits for; they are made first. */
+  readonly firstInterfaceEndpoints: readonly string[];
   /** Whether DynamoDB gets a gateway endpoint; S3 always has one. */
   readonly hasDynamodbEndpoint: boolean;
   readonly flowLog: {
@@ -120,6 +122,7 @@ export class Vpc extends Construct {
         region: props.region,
         name,
         services: props.interfaceEndpoints,
+        firstServices: props.firstInterfaceEndpoints,
         subnetIds: this.privateSubnets.subnetIds,
       });
     }

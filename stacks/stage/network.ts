@@ -1,4 +1,4 @@
-import { expandInterfaceEndpoints, planSubnets, zoneIdsOf } from '../../config';
+import { expandInterfaceEndpoints, INTERFACE_ENDPOINT_PRESETS, planSubnets, zoneIdsOf } from '../../config';
 import { EMR_MANAGED_POLICY_TAG } from '../../modules/emr/managed-policy-tag';
 import { Vpc } from '../../modules/vpc/vpc';
 import type { StageKeys } from './keys';
@@ -18,6 +18,7 @@ export function addNetwork({ scope, provider, accountId, environment }: StageCon
     publicSubnets: planSubnets(network.cidr, zoneIds, ['public']),
     nat: network.natGateways,
     interfaceEndpoints: expandInterfaceEndpoints(network.endpoints.interface),
+    firstInterfaceEndpoints: network.natGateways === 'none' ? INTERFACE_ENDPOINT_PRESETS.mwaa : [],
     hasDynamodbEndpoint: network.endpoints.dynamodb,
     flowLog: { ...network.flowLogs, kmsKeyArn: keys.logs.arn },
     serviceTags: EMR_MANAGED_POLICY_TAG,

@@ -9,6 +9,7 @@ const json = synthModule((stack, provider) => {
     vpcCidr: '10.20.0.0/16',
     region: 'eu-west-1',
     name: 'sandbox',
+    firstServices: ['sqs'],
     services: ['airflow.api', 'sqs'],
     subnetIds: ['subnet-1', 'subnet-2'],
   });
@@ -30,6 +31,12 @@ describe('InterfaceEndpoints', () => {
       'com.amazonaws.eu-west-1.airflow.api',
       'com.amazonaws.eu-west-1.sqs',
     ]);
+  });
+
+  it('makes those that something slow waits for before the others', () => {
+    const [others, first] = resourcesOf(json, 'aws_vpc_endpoint');
+    expect(first).not.toHaveProperty('depends_on');
+    expect(others?.['depends_on']).toEqual([expect.stringMatching(/^aws_vpc_endpoint\..*sqs/)]);
   });
 
   it('lets in HTTPS from the VPC and nothing else', () => {

@@ -17,6 +17,7 @@ function synthVpc(overrides: Partial<VpcProps> = {}, zoneCount = 2) {
       privateSubnets: planSubnets('10.20.0.0/16', zoneIds, ['private']),
       publicSubnets: planSubnets('10.20.0.0/16', zoneIds, ['public']),
       nat: 'single',
+      firstInterfaceEndpoints: [],
       interfaceEndpoints: [],
       hasDynamodbEndpoint: false,
       flowLog: {
