@@ -44,7 +44,7 @@ export class StageStack extends LandingZoneStack {
     new TerraformOutput(this, 'private_subnet_ids', { value: vpc.privateSubnets.subnetIds });
     new TerraformOutput(this, 'emr_cluster_ids', { value: emr.clusterIds });
     new TerraformOutput(this, 'emr_step_role_arns', { value: emr.stepRoleArns });
-    new TerraformOutput(this, 'airflow_urls', { value: byName(airflow, (each) => each.webServerUrl) });
+    new TerraformOutput(this, 'airflow_urls', { value: byName(airflow, (each) => `https://${each.webServerUrl}`) });
     new TerraformOutput(this, 'airflow_buckets', { value: byName(airflow, (each) => each.bucket.name) });
   }
 

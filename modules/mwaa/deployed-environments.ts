@@ -27,7 +27,7 @@ export interface DeployedEnvironmentsProps {
 
 /**
  * Records, beside the environments themselves, which version each has and whether it is protected, and refuses a
- * plan that would lose one or that AWS would refuse: `prevent_destroy` goes with the block that somebody takes
+ * plan that would lose one or its history: `prevent_destroy` goes with the block that somebody takes
  * out, and the provider replaces an environment for a new major version, with all its history.
  *
  * Sources: "The prevent_destroy argument"
@@ -97,7 +97,7 @@ function downgradeIsRefused(name: string, props: DeployedEnvironmentsProps) {
       props,
       `${isOlderMajor} || ${ordinal(`${RECORD}.version`)} <= ${ordinal(JSON.stringify(version))}`,
     ),
-    errorMessage: `Airflow environment ${name}: ${recordedVersion(name, props)} is deployed and ${version} is wanted. AWS makes no environment older; write the deployed version, or ${props.upgradeRemedy}`,
+    errorMessage: `Airflow environment ${name}: ${recordedVersion(name, props)} is deployed and ${version} is wanted. Going back takes the metadata of a newer version to an older one, with nothing to return to; write the deployed version, or ${props.upgradeRemedy}`,
   };
 }
 

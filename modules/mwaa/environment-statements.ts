@@ -74,7 +74,7 @@ export function environmentStatements(props: EnvironmentStatementsProps): Policy
       Sid: 'PutMetrics',
       Effect: 'Allow',
       Action: 'cloudwatch:PutMetricData',
-      // AWS has no resource type for this action, and Airflow's metrics and MWAA's have several namespaces.
+      // As in AWS's example: metrics have no resource, and Airflow's and MWAA's go into several namespaces.
       Resource: '*',
     },
     {

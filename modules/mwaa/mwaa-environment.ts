@@ -78,7 +78,7 @@ export class MwaaEnvironment extends Construct {
   readonly executionRoleArn: string;
   readonly securityGroupId: string;
   readonly bucket: Bucket;
-  /** Address of the Airflow UI. */
+  /** Host name of the Airflow UI. */
   readonly webServerUrl: string;
   /** Role that publishes DAGs; absent when nobody may assume it. */
   readonly dagPublisherRoleArn?: string;
