@@ -22,16 +22,21 @@ export function ec2Service({ name, actions }: Ec2ServiceProps): LocalService {
       const input = formOf(call);
       if (action === undefined || input === undefined)
         throw new Error(`${name} does not answer ${call.action}`);
-      if (input.get('DryRun') === 'true') {
-        const message = 'Request would have succeeded, but DryRun flag is set.';
-        throw new ServiceError({ code: 'DryRunOperation', status: 412, message });
-      }
+      stopDryRun(input);
       return ec2Answer(call.action, await action(input, call, moto));
     },
   };
 }
 
-function ec2Answer(action: string, content: string): AwsAnswer {
+/** Ends a call that only asks whether it would be allowed, which in the local cloud it always is. */
+export function stopDryRun(input: URLSearchParams): void {
+  if (input.get('DryRun') !== 'true') return;
+  const message = 'Request would have succeeded, but DryRun flag is set.';
+  throw new ServiceError({ code: 'DryRunOperation', status: 412, message });
+}
+
+/** The answer to an action of EC2, from the XML inside its response element. */
+export function ec2Answer(action: string, content: string): AwsAnswer {
   const name = `${action}Response`;
   const requestId = randomUUID();
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>${requestId}</requestId>${content}</${name}>`;

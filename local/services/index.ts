@@ -1,12 +1,21 @@
 import type { AccountDirectory } from '../account-directory';
 import { AthenaWorkGroups } from '../athena-work-groups';
 import { BucketMemory } from '../bucket-memory';
+import { ClientVpnEndpoints } from '../client-vpn-endpoints';
 import { EmrClusters } from '../emr-clusters';
 import type { LocalService } from '../local-service';
 import { accessAnalyzer } from './access-analyzer';
 import { assumeRole } from './assume-role';
 import { AthenaQueries, athenaQueryExecution } from './athena-query-execution';
 import { athenaWorkGroup } from './athena-work-group';
+import { clientVpnAuthorizationRule } from './client-vpn-authorization-rule';
+import { clientVpnClientConfiguration } from './client-vpn-client-configuration';
+import { clientVpnConnections } from './client-vpn-connections';
+import { clientVpnEndpoint } from './client-vpn-endpoint';
+import { clientVpnRevocationList } from './client-vpn-revocation-list';
+import { clientVpnRoute } from './client-vpn-route';
+import { clientVpnTags } from './client-vpn-tags';
+import { clientVpnTargetNetwork } from './client-vpn-target-network';
 import { ebsDefaultKmsKey } from './ebs-default-kms-key';
 import { emrAutoTerminationPolicy } from './emr-auto-termination-policy';
 import { emrBlockPublicAccess } from './emr-block-public-access';
@@ -21,12 +30,21 @@ import { organizationsAccounts } from './organizations-accounts';
 import { s3BucketDeletion } from './s3-bucket-deletion';
 import { s3BucketLogging } from './s3-bucket-logging';
 import { s3BucketPolicy } from './s3-bucket-policy';
+import { samlProviderTags } from './saml-provider-tags';
 import { securityGroupRules } from './security-group-rules';
 import { unemulatedS3Configurations } from './unemulated-s3-configurations';
 
 /** Everything that the local cloud answers before moto is asked, in the order in which it is tried. */
 export function localServices(accounts: AccountDirectory): readonly LocalService[] {
-  return [organizationsAccounts(), assumeRole(accounts), ...s3(), ...athena(), ...emr(), ...others()];
+  return [
+    organizationsAccounts(),
+    assumeRole(accounts),
+    ...s3(),
+    ...athena(),
+    ...emr(),
+    ...clientVpn(),
+    ...others(),
+  ];
 }
 
 function s3(): LocalService[] {
@@ -58,12 +76,27 @@ function emr(): LocalService[] {
   ];
 }
 
+function clientVpn(): LocalService[] {
+  const endpoints = new ClientVpnEndpoints();
+  return [
+    clientVpnEndpoint(endpoints),
+    clientVpnTargetNetwork(endpoints),
+    clientVpnAuthorizationRule(endpoints),
+    clientVpnRoute(endpoints),
+    clientVpnClientConfiguration(endpoints),
+    clientVpnConnections(endpoints),
+    clientVpnRevocationList(endpoints),
+    clientVpnTags(endpoints),
+  ];
+}
+
 function others(): LocalService[] {
   return [
     accessAnalyzer(),
     ebsDefaultKmsKey(),
     instanceMetadataDefaults(),
     kmsKeyRotation(),
+    samlProviderTags(),
     securityGroupRules(),
   ];
 }

@@ -1,5 +1,6 @@
 import { type AwsCall, formOf } from '../aws-call';
 import { ServiceError } from '../aws-error';
+import { prefixesOf } from '../ec2-form';
 import type { AwsAnswer, LocalService } from '../local-service';
 import { RegionalState } from '../regional-state';
 
@@ -50,7 +51,7 @@ export function securityGroupRules(): LocalService {
 function withPorts(call: AwsCall): AwsCall {
   const form = formOf(call);
   if (form === undefined || call.action !== 'ModifySecurityGroupRules') return call;
-  for (const rule of prefixes(form, 'SecurityGroupRule')) {
+  for (const rule of prefixesOf(form, 'SecurityGroupRule')) {
     const changed = `${rule}.SecurityGroupRule`;
     if (form.get(`${changed}.IpProtocol`) !== '-1') continue;
     for (const port of ['FromPort', 'ToPort']) form.set(`${changed}.${port}`, '-1');
@@ -71,9 +72,9 @@ function addedDescriptions(call: AwsCall, count: number): (string | null)[] {
   const form = formOf(call);
   if (form === undefined || !call.action.startsWith('Authorize')) return [];
   const descriptions: (string | null)[] = [];
-  for (const permission of prefixes(form, 'IpPermissions')) {
+  for (const permission of prefixesOf(form, 'IpPermissions')) {
     for (const kind of ['IpRanges', 'Ipv6Ranges', 'Groups', 'PrefixListIds'])
-      for (const rule of prefixes(form, `${permission}.${kind}`))
+      for (const rule of prefixesOf(form, `${permission}.${kind}`))
         descriptions.push(form.get(`${rule}.Description`));
   }
   return descriptions.slice(-count);
@@ -82,20 +83,11 @@ function addedDescriptions(call: AwsCall, count: number): (string | null)[] {
 function modifiedDescriptions(call: AwsCall): [string, string][] {
   const form = formOf(call);
   if (form === undefined) return [];
-  return prefixes(form, 'SecurityGroupRule').flatMap((rule): [string, string][] => {
+  return prefixesOf(form, 'SecurityGroupRule').flatMap((rule): [string, string][] => {
     const id = form.get(`${rule}.SecurityGroupRuleId`);
     // A rule is modified as a whole: no description is an empty one.
     return id === null ? [] : [[id, form.get(`${rule}.SecurityGroupRule.Description`) ?? '']];
   });
-}
-
-/** `IpPermissions.1`, `IpPermissions.2` and so on, as long as anything begins so. */
-function prefixes(form: URLSearchParams, name: string): string[] {
-  const keys = [...form.keys()];
-  const found: string[] = [];
-  for (let index = 1; keys.some((key) => key.startsWith(`${name}.${index}.`)); index += 1)
-    found.push(`${name}.${index}`);
-  return found;
 }
 
 function ruleIds({ body }: AwsAnswer): string[] {

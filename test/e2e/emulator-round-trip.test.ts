@@ -5,6 +5,7 @@ import { CreateAccountCommand, OrganizationsClient } from '@aws-sdk/client-organ
 import { awsClientConfig, findTerraform, type PrivateCloud, startPrivateCloud } from '../../local';
 import { temporaryRepository } from '../local/cloud-under-test';
 import { roundTrip } from '../local/round-trip';
+import { type ServerCertificate, serverCertificate } from '../local/server-certificate';
 import { command, type CommandResult } from '../support/cdktf';
 
 jest.setTimeout(10 * 60 * 1000);
@@ -13,9 +14,14 @@ let root: string;
 let folder: string;
 let cloud: PrivateCloud;
 let terraform: string;
+let account: string;
+let server: ServerCertificate;
 
 const run = (...args: string[]): Promise<CommandResult> =>
   command(terraform, [...args, '-input=false', '-no-color'], folder, cloud.environment);
+
+const write = (isChanged: boolean): Promise<void> =>
+  writeFile(join(folder, 'main.tf.json'), JSON.stringify(roundTrip(account, { server, isChanged })));
 
 /** The provider waits most of the time, 55 s for each bucket's lifecycle: everything at once. */
 const AT_ONCE = '-parallelism=40';
@@ -29,8 +35,9 @@ beforeAll(async () => {
   const { CreateAccountStatus } = await new OrganizationsClient(awsClientConfig(cloud)).send(
     new CreateAccountCommand({ AccountName: 'member', Email: 'member@example.org' }),
   );
-  const configuration = roundTrip(CreateAccountStatus?.AccountId ?? '');
-  await writeFile(join(folder, 'main.tf.json'), JSON.stringify(configuration));
+  account = CreateAccountStatus?.AccountId ?? '';
+  server = await serverCertificate();
+  await write(false);
 });
 
 afterAll(async () => {
@@ -49,6 +56,17 @@ describe('the resources of a data stage, in a member account', () => {
   it('are the same when looked at again', async () => {
     const { exitCode, output } = await run('plan', '-detailed-exitcode', AT_ONCE);
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  });
+
+  it('are changed in place, and then the same when looked at again', async () => {
+    await write(true);
+    const { exitCode, output } = await run('apply', '-auto-approve', AT_ONCE);
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(/0 added, [1-9]\d* changed, 0 destroyed/) as string,
+    });
+    const again = await run('plan', '-detailed-exitcode', AT_ONCE);
+    expect(again).toMatchObject({ exitCode: 0 });
   });
 
   it('are destroyed', async () => {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DescribeClientVpnEndpointsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeVerifiedAccessInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { OrganizationsClient, PutResourcePolicyCommand } from '@aws-sdk/client-organizations';
 import { GetBucketMetricsConfigurationCommand, S3Client } from '@aws-sdk/client-s3';
 import { awsClientConfig } from '../../local/aws-client-config';
@@ -42,7 +42,7 @@ print(json.dumps(errors))`);
 
 const missing = [
   ['json', 'organizations', 'put_resource_policy', '{"Content":"{}"}', 'organizations:PutResourcePolicy'],
-  ['ec2', 'ec2', 'describe_client_vpn_endpoints', '{}', 'ec2:DescribeClientVpnEndpoints'],
+  ['ec2', 'ec2', 'describe_verified_access_instances', '{}', 'ec2:DescribeVerifiedAccessInstances'],
   [
     'query',
     'iam',
@@ -96,7 +96,9 @@ test('fails with the reason and the log when the emulator breaks on a call', asy
 test('fails in the JavaScript SDK with the same error', async () => {
   const config = { ...awsClientConfig(local.cloud), maxAttempts: 3 };
   const name = 'NotEmulated';
-  await expect(new EC2Client(config).send(new DescribeClientVpnEndpointsCommand())).rejects.toMatchObject({
+  await expect(
+    new EC2Client(config).send(new DescribeVerifiedAccessInstancesCommand()),
+  ).rejects.toMatchObject({
     name,
   });
   await expect(
@@ -140,6 +142,6 @@ test('fails in Terraform within the time that its provider takes to start', asyn
 test('what was not emulated is written down', async () => {
   const log = await readFile(path.join(local.cloud.folder, 'calls.log'), 'utf8');
   expect(log).toContain(
-    'NotEmulated 123456789012 eu-west-1 the local cloud does not emulate ec2:DescribeClientVpnEndpoints',
+    'NotEmulated 123456789012 eu-west-1 the local cloud does not emulate ec2:DescribeVerifiedAccessInstances',
   );
 });

@@ -1,5 +1,6 @@
 import { accountSettings } from './account-settings';
 import { catalog } from './catalog';
+import { type ClientVpnProps, clientVpn } from './client-vpn';
 import { emr } from './emr';
 import { keysAndBuckets } from './keys-and-buckets';
 import { merged } from './resources';
@@ -8,7 +9,7 @@ import { merged } from './resources';
  * A Terraform configuration with everything that a data stage consists of, in one member account, written by
  * hand: it does not change when the modules do, and holds what they do not use.
  */
-export function roundTrip(account: string): object {
+export function roundTrip(account: string, vpn: ClientVpnProps): object {
   return {
     terraform: { required_providers: { aws: { source: 'hashicorp/aws', version: '5.100.0' } } },
     provider: {
@@ -20,6 +21,6 @@ export function roundTrip(account: string): object {
         default_tags: [{ tags: { ManagedBy: 'round-trip' } }],
       },
     },
-    resource: merged(keysAndBuckets(account), accountSettings(), catalog(account), emr()),
+    resource: merged(keysAndBuckets(account), accountSettings(), catalog(account), emr(), clientVpn(vpn)),
   };
 }
