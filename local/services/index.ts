@@ -3,6 +3,7 @@ import { AthenaWorkGroups } from '../athena-work-groups';
 import { BucketMemory } from '../bucket-memory';
 import { EmrClusters } from '../emr-clusters';
 import type { LocalService } from '../local-service';
+import { MwaaEnvironments } from '../mwaa/mwaa-environments';
 import { accessAnalyzer } from './access-analyzer';
 import { assumeRole } from './assume-role';
 import { AthenaQueries, athenaQueryExecution } from './athena-query-execution';
@@ -17,6 +18,9 @@ import { emrManagedScalingPolicy } from './emr-managed-scaling-policy';
 import { emrStep } from './emr-step';
 import { instanceMetadataDefaults } from './instance-metadata-defaults';
 import { kmsKeyRotation } from './kms-key-rotation';
+import { mwaaAirflowAccess } from './mwaa-airflow-access';
+import { mwaaEnvironment } from './mwaa-environment';
+import { mwaaTags } from './mwaa-tags';
 import { organizationsAccounts } from './organizations-accounts';
 import { s3BucketDeletion } from './s3-bucket-deletion';
 import { s3BucketLogging } from './s3-bucket-logging';
@@ -26,7 +30,15 @@ import { unemulatedS3Configurations } from './unemulated-s3-configurations';
 
 /** Everything that the local cloud answers before moto is asked, in the order in which it is tried. */
 export function localServices(accounts: AccountDirectory): readonly LocalService[] {
-  return [organizationsAccounts(), assumeRole(accounts), ...s3(), ...athena(), ...emr(), ...others()];
+  return [
+    organizationsAccounts(),
+    assumeRole(accounts),
+    ...s3(),
+    ...athena(),
+    ...emr(),
+    ...mwaa(),
+    ...others(),
+  ];
 }
 
 function s3(): LocalService[] {
@@ -56,6 +68,11 @@ function emr(): LocalService[] {
     emrBlockPublicAccess(),
     emrStep(),
   ];
+}
+
+function mwaa(): LocalService[] {
+  const environments = new MwaaEnvironments();
+  return [mwaaEnvironment(environments), mwaaTags(environments), mwaaAirflowAccess(environments)];
 }
 
 function others(): LocalService[] {
