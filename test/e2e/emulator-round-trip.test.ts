@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CreateAccountCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { awsClientConfig, findTerraform, type PrivateCloud, startPrivateCloud } from '../../local';
 import { temporaryRepository } from '../local/cloud-under-test';
-import { roundTrip } from '../local/round-trip';
+import { type RoundTripChanges, roundTrip } from '../local/round-trip';
 import { command, type CommandResult } from '../support/cdktf';
 
 jest.setTimeout(10 * 60 * 1000);
@@ -13,9 +13,13 @@ let root: string;
 let folder: string;
 let cloud: PrivateCloud;
 let terraform: string;
+let account: string;
 
 const run = (...args: string[]): Promise<CommandResult> =>
   command(terraform, [...args, '-input=false', '-no-color'], folder, cloud.environment);
+
+const configure = (changes?: RoundTripChanges): Promise<void> =>
+  writeFile(join(folder, 'main.tf.json'), JSON.stringify(roundTrip(account, changes)));
 
 /** The provider waits most of the time, 55 s for each bucket's lifecycle: everything at once. */
 const AT_ONCE = '-parallelism=40';
@@ -29,8 +33,8 @@ beforeAll(async () => {
   const { CreateAccountStatus } = await new OrganizationsClient(awsClientConfig(cloud)).send(
     new CreateAccountCommand({ AccountName: 'member', Email: 'member@example.org' }),
   );
-  const configuration = roundTrip(CreateAccountStatus?.AccountId ?? '');
-  await writeFile(join(folder, 'main.tf.json'), JSON.stringify(configuration));
+  account = CreateAccountStatus?.AccountId ?? '';
+  await configure();
 });
 
 afterAll(async () => {
@@ -47,6 +51,18 @@ describe('the resources of a data stage, in a member account', () => {
   });
 
   it('are the same when looked at again', async () => {
+    const { exitCode, output } = await run('plan', '-detailed-exitcode', AT_ONCE);
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  });
+
+  it('are changed in place', async () => {
+    await configure({ maxWorkers: 5, airflowVersion: '2.11.2' });
+    const { exitCode, output } = await run('apply', '-auto-approve', AT_ONCE);
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(output).toContain('0 added, 1 changed, 0 destroyed');
+  });
+
+  it('are the same after the change', async () => {
     const { exitCode, output } = await run('plan', '-detailed-exitcode', AT_ONCE);
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
   });
