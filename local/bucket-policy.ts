@@ -1,4 +1,5 @@
 import { ServiceError } from './aws-error';
+import { listOf, matchesPattern } from './policy-statement';
 
 /** A statement as far as S3 looks at it before it stores a policy. */
 export interface BucketPolicyStatement {
@@ -70,15 +71,6 @@ function isLogDelivery(principal: unknown): boolean {
   return listOf(service).includes('logging.s3.amazonaws.com');
 }
 
-/** Whether a text fits a pattern of a policy, in which `*` is any text and `?` any character. */
-function matchesPattern(pattern: string, text: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(text);
-}
-
 function parsed(text: string): Record<string, unknown> {
   if (!text.startsWith('{')) throw malformed("Policies must be valid JSON and the first byte must be '{'");
   try {
@@ -136,10 +128,6 @@ function fixes(condition: BucketPolicyStatement['Condition']): boolean {
           listOf(values).every((value) => !/^\*$|\$\{|^(?:0\.0\.0\.0|::)\/0$/.test(String(value))),
       ),
   );
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
 function malformed(message: string): ServiceError {

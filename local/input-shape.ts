@@ -13,13 +13,15 @@ export interface Shape {
   readonly pattern?: RegExp;
   /** Of a text: the values it may have. */
   readonly values?: readonly string[];
-  /** Length of a text or a list, else the number itself. */
+  /** Length of a text, a list or a map, else the number itself. */
   readonly min?: number;
   readonly max?: number;
   /** Of a structure. */
   readonly fields?: Shapes;
   /** Of a list. */
   readonly items?: Shape;
+  /** Of a map, whose keys are texts of the caller's choice. */
+  readonly entries?: { readonly key: Shape; readonly value: Shape };
 }
 
 export type Shapes = Readonly<Record<string, Shape>>;
@@ -60,12 +62,22 @@ function problemsOfValue(value: unknown, shape: Shape, place: string): string[] 
     return [...lengthProblems(value.length, String(value), shape, place), ...inside];
   }
   if (typeof value === 'object') {
+    if (shape.entries !== undefined) return mapProblems(value as JsonInput, shape, place);
     return shape.fields === undefined || value === null
       ? []
       : problemsOf(value as JsonInput, shape.fields, `${place}.`);
   }
   if (typeof value === 'number') return numberProblems(value, shape, place);
   return typeof value === 'string' ? textProblems(value, shape, place) : [];
+}
+
+function mapProblems(map: JsonInput, shape: Shape, place: string): string[] {
+  const { key, value } = shape.entries ?? { key: {}, value: {} };
+  return [
+    ...lengthProblems(Object.keys(map).length, JSON.stringify(map), shape, place),
+    ...Object.keys(map).flatMap((name) => textProblems(name, key, `${place}.key`)),
+    ...Object.entries(map).flatMap(([name, item]) => problemsOfValue(item, value, `${place}.${name}.member`)),
+  ];
 }
 
 function numberProblems(value: number, { min, max }: Shape, place: string): string[] {
@@ -84,7 +96,7 @@ function textProblems(value: string, shape: Shape, place: string): string[] {
     ...(values !== undefined && !values.includes(value)
       ? [problem(value, place, `satisfy enum value set: [${values.join(', ')}]`)]
       : []),
-    ...(pattern !== undefined && !new RegExp(`^(?:${pattern.source})$`).test(value)
+    ...(pattern !== undefined && !new RegExp(`^(?:${pattern.source})$`, pattern.flags).test(value)
       ? [problem(value, place, `satisfy regular expression pattern: ${pattern.source}`)]
       : []),
   ];

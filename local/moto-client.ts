@@ -64,7 +64,8 @@ export class MotoClient {
     );
     if (answer.status !== 200)
       throw new Error(`${service} ${target}: ${answer.status} ${answer.body.toString().slice(0, 500)}`);
-    return JSON.parse(answer.body.toString()) as Answer;
+    // Actions without output answer with nothing at all.
+    return JSON.parse(answer.body.toString() || '{}') as Answer;
   }
 
   /** Sends a REST request to a service, for what has no JSON action. */

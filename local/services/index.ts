@@ -4,6 +4,7 @@ import { BucketMemory } from '../bucket-memory';
 import { ClientVpnEndpoints } from '../client-vpn-endpoints';
 import { EmrClusters } from '../emr-clusters';
 import type { LocalService } from '../local-service';
+import { MwaaEnvironments } from '../mwaa/mwaa-environments';
 import { accessAnalyzer } from './access-analyzer';
 import { assumeRole } from './assume-role';
 import { AthenaQueries, athenaQueryExecution } from './athena-query-execution';
@@ -26,6 +27,9 @@ import { emrManagedScalingPolicy } from './emr-managed-scaling-policy';
 import { emrStep } from './emr-step';
 import { instanceMetadataDefaults } from './instance-metadata-defaults';
 import { kmsKeyRotation } from './kms-key-rotation';
+import { mwaaAirflowAccess } from './mwaa-airflow-access';
+import { mwaaEnvironment } from './mwaa-environment';
+import { mwaaTags } from './mwaa-tags';
 import { organizationsAccounts } from './organizations-accounts';
 import { s3BucketDeletion } from './s3-bucket-deletion';
 import { s3BucketLogging } from './s3-bucket-logging';
@@ -43,6 +47,7 @@ export function localServices(accounts: AccountDirectory): readonly LocalService
     ...athena(),
     ...emr(),
     ...clientVpn(),
+    ...mwaa(),
     ...others(),
   ];
 }
@@ -88,6 +93,11 @@ function clientVpn(): LocalService[] {
     clientVpnRevocationList(endpoints),
     clientVpnTags(endpoints),
   ];
+}
+
+function mwaa(): LocalService[] {
+  const environments = new MwaaEnvironments();
+  return [mwaaEnvironment(environments), mwaaTags(environments), mwaaAirflowAccess(environments)];
 }
 
 function others(): LocalService[] {

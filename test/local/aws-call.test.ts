@@ -126,6 +126,16 @@ test.each<[string, Given, object]>([
     { method: 'GET', host: 'lambda.eu-west-1.api.aws:443' },
     { service: 'lambda', region: 'eu-west-1' },
   ],
+  [
+    'a dual-stack host with a prefix',
+    { method: 'GET', host: 'env.airflow.eu-west-1.api.aws' },
+    { service: 'airflow', region: 'eu-west-1' },
+  ],
+  [
+    'a FIPS host with a prefix',
+    { method: 'GET', host: 'api.airflow-fips.us-east-1.amazonaws.com' },
+    { service: 'airflow', region: 'us-east-1' },
+  ],
 ])('knows %s', (_, given, expected) => {
   expect(parse(given)).toMatchObject(expected);
 });
