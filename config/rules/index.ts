@@ -12,6 +12,7 @@ import { emrReleaseHasRuntimeRoles } from './emr-release-has-runtime-roles';
 import { emrReleaseIsKnown } from './emr-release-is-known';
 import { emrShellKeepsJobsApart } from './emr-shell-keeps-jobs-apart';
 import { emrStepRoleWritesDisjoint } from './emr-step-role-writes-disjoint';
+import { emrStepRolePoliciesWithinLimits } from './emr-step-role-policies-within-limits';
 import { emrStepRolesWithinLimits } from './emr-step-roles-within-limits';
 import { endpointSetsSpelled } from './endpoint-sets-spelled';
 import { existingUnitsListed } from './existing-units-listed';
@@ -25,6 +26,7 @@ import { partitionProjectionComplete } from './partition-projection-complete';
 import { privateRoutingHasEndpoints } from './private-routing-has-endpoints';
 import { producerPrefixesDisjoint } from './producer-prefixes-disjoint';
 import { producerPrincipalsReal } from './producer-principals-real';
+import { producersWithinLimits } from './producers-within-limits';
 import type { Rule } from './rule';
 import { stageNamedAsFile } from './stage-named-as-file';
 import { stateBackendSettings } from './state-backend-settings';
@@ -64,6 +66,7 @@ export const RULES: readonly Rule[] = [
   bucketNamesAllowed,
   producerPrefixesDisjoint,
   producerPrincipalsReal,
+  producersWithinLimits,
   lakeLifecycleOrder,
   tableLocationsDisjoint,
   crawlersBesideTables,
@@ -76,6 +79,7 @@ export const RULES: readonly Rule[] = [
   emrNodeLimits,
   emrStepRoleWritesDisjoint,
   emrStepRolesWithinLimits,
+  emrStepRolePoliciesWithinLimits,
 ];
 
 /** Rules whose findings are said and stop nothing: they may be meant. */
