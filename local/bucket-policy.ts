@@ -1,4 +1,5 @@
 import { ServiceError } from './aws-error';
+import { matchesPattern } from './policy-pattern';
 
 /** A statement as far as S3 looks at it before it stores a policy. */
 export interface BucketPolicyStatement {
@@ -68,15 +69,6 @@ function isLogDelivery(principal: unknown): boolean {
   const service =
     typeof principal === 'object' && principal !== null ? (principal as { Service?: unknown }).Service : [];
   return listOf(service).includes('logging.s3.amazonaws.com');
-}
-
-/** Whether a text fits a pattern of a policy, in which `*` is any text and `?` any character. */
-function matchesPattern(pattern: string, text: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(text);
 }
 
 function parsed(text: string): Record<string, unknown> {

@@ -21,17 +21,19 @@ import { organizationsAccounts } from './organizations-accounts';
 import { s3BucketDeletion } from './s3-bucket-deletion';
 import { s3BucketLogging } from './s3-bucket-logging';
 import { s3BucketPolicy } from './s3-bucket-policy';
+import { s3ForeignAccess } from './s3-foreign-access';
 import { securityGroupRules } from './security-group-rules';
 import { unemulatedS3Configurations } from './unemulated-s3-configurations';
 
 /** Everything that the local cloud answers before moto is asked, in the order in which it is tried. */
 export function localServices(accounts: AccountDirectory): readonly LocalService[] {
-  return [organizationsAccounts(), assumeRole(accounts), ...s3(), ...athena(), ...emr(), ...others()];
+  return [organizationsAccounts(), assumeRole(accounts), ...s3(accounts), ...athena(), ...emr(), ...others()];
 }
 
-function s3(): LocalService[] {
+function s3(accounts: AccountDirectory): LocalService[] {
   const buckets = new BucketMemory();
   return [
+    s3ForeignAccess(buckets, accounts),
     unemulatedS3Configurations,
     s3BucketPolicy(buckets),
     s3BucketLogging(buckets),
