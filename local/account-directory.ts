@@ -1,3 +1,4 @@
+import type { AwsCall } from './aws-call';
 import type { MotoClient } from './moto-client';
 
 interface ListedAccounts {
@@ -8,13 +9,20 @@ interface ListedAccounts {
 /** Knows which accounts the local organization has, and which account each access key acts in. */
 export class AccountDirectory {
   private readonly accountByKey = new Map<string, string>();
+  private readonly roleByKey = new Map<string, string>();
 
   constructor(private readonly managementAccountId: string) {}
 
   /** Remembers that an access key was handed out for a role in an account. */
-  remember(accessKeyId: string, account: string): void {
+  remember(accessKeyId: string, account: string, roleArn: string): void {
     this.accountByKey.set(accessKeyId, account);
+    this.roleByKey.set(accessKeyId, roleArn);
   }
+
+  /** ARN of the role that a call acts as; of the account itself when it was signed by no assumed role. */
+  readonly principalOf = ({ accessKeyId, account }: Pick<AwsCall, 'accessKeyId' | 'account'>): string =>
+    (accessKeyId === undefined ? undefined : this.roleByKey.get(accessKeyId)) ??
+    `arn:aws:iam::${account}:root`;
 
   readonly accountOf = (accessKeyId?: string): string =>
     (accessKeyId === undefined ? undefined : this.accountByKey.get(accessKeyId)) ?? this.managementAccountId;

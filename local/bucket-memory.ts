@@ -5,6 +5,8 @@ import { s3Address } from './s3-address';
 
 /** What the local cloud knows about a bucket and moto does not. */
 export interface RememberedBucket {
+  /** Account that the bucket belongs to, once it has shown itself. */
+  owner?: string;
   /** The policy document, letter by letter. */
   policy?: string;
   /** The `LoggingEnabled` element, as it was sent. */

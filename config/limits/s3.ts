@@ -9,6 +9,11 @@
  */
 export const S3_LIMITS = {
   bucketNameLength: { min: 3, max: 63 },
+  /**
+   * Bytes of a bucket policy ("Bucket policies for Amazon S3",
+   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html).
+   */
+  bucketPolicyBytes: 20 * 1024,
   /** Bytes of a key in UTF-8. */
   keyLength: 1024,
   /** Objects must lie at least so many days in S3 Standard before they may move to Standard-IA. */

@@ -22,6 +22,7 @@ import { emrReleaseHasRuntimeRoles } from './emr-release-has-runtime-roles';
 import { emrReleaseIsKnown } from './emr-release-is-known';
 import { emrShellKeepsJobsApart } from './emr-shell-keeps-jobs-apart';
 import { emrStepRoleWritesDisjoint } from './emr-step-role-writes-disjoint';
+import { emrStepRolePoliciesWithinLimits } from './emr-step-role-policies-within-limits';
 import { emrStepRolesWithinLimits } from './emr-step-roles-within-limits';
 import { endpointSetsSpelled } from './endpoint-sets-spelled';
 import { existingUnitsListed } from './existing-units-listed';
@@ -35,6 +36,7 @@ import { partitionProjectionComplete } from './partition-projection-complete';
 import { privateRoutingHasEndpoints } from './private-routing-has-endpoints';
 import { producerPrefixesDisjoint } from './producer-prefixes-disjoint';
 import { producerPrincipalsReal } from './producer-principals-real';
+import { producersWithinLimits } from './producers-within-limits';
 import type { Rule } from './rule';
 import { stageNamedAsFile } from './stage-named-as-file';
 import { stateBackendSettings } from './state-backend-settings';
@@ -74,6 +76,7 @@ export const RULES: readonly Rule[] = [
   bucketNamesAllowed,
   producerPrefixesDisjoint,
   producerPrincipalsReal,
+  producersWithinLimits,
   lakeLifecycleOrder,
   tableLocationsDisjoint,
   crawlersBesideTables,
@@ -86,6 +89,7 @@ export const RULES: readonly Rule[] = [
   emrNodeLimits,
   emrStepRoleWritesDisjoint,
   emrStepRolesWithinLimits,
+  emrStepRolePoliciesWithinLimits,
   airflowEnvironmentsWithinLimit,
   airflowVersionSupported,
   airflowSizeFitsClass,

@@ -30,21 +30,33 @@ const days = (description: string, minimum = 1) =>
     expected: `a whole number of days, at least ${minimum}`,
   });
 
-const lifecycle = (defaults: { noncurrentDays: number; expireAfterDays?: number }) =>
+/** What is said of every bucket alike. */
+const retention = (defaults: { noncurrentDays: number }) =>
   z.strictObject({
     infrequentAccessAfterDays: days(
       `Days after which objects move to S3 Standard-IA, at least ${S3_LIMITS.infrequentAccessMinimumDays}. Left out, they stay in S3 Standard.`,
       S3_LIMITS.infrequentAccessMinimumDays,
     ).optional(),
-    expireAfterDays:
-      defaults.expireAfterDays === undefined
-        ? days('Days after which objects are deleted. Left out, they are kept.').optional()
-        : days('Days after which objects are deleted.').default(defaults.expireAfterDays),
     noncurrentDays: days('Days for which overwritten and deleted versions are kept.').default(
       defaults.noncurrentDays,
     ),
     incompleteUploadDays: days('Days after which an upload that was never finished is removed.').default(7),
   });
+
+const lifecycle = (defaults: { noncurrentDays: number; expireAfterDays?: number }) =>
+  retention(defaults).extend({
+    expireAfterDays:
+      defaults.expireAfterDays === undefined
+        ? days('Days after which objects are deleted. Left out, they are kept.').optional()
+        : days('Days after which objects are deleted.').default(defaults.expireAfterDays),
+  });
+
+/** Only logs expire: a cluster whose certificate or code is gone cannot start. */
+const artifacts = retention({ noncurrentDays: 90 }).extend({
+  expireLogsAfterDays: days(
+    'Days after which logs of EMR clusters, and nothing else in this bucket, are deleted. Code and certificates are kept.',
+  ).default(90),
+});
 
 const producer = z.strictObject({
   principals: field(
@@ -62,7 +74,9 @@ export const lakeSchema = z.strictObject({
   queryResults: lifecycle({ noncurrentDays: 7, expireAfterDays: 30 })
     .prefault({})
     .describe('Results of Athena queries.'),
-  artifacts: lifecycle({ noncurrentDays: 90 }).prefault({}).describe('Code, and logs of EMR clusters.'),
+  artifacts: artifacts
+    .prefault({})
+    .describe('Code of jobs, certificates of EMR clusters, and their logs, of which only the logs expire.'),
   accessLogs: lifecycle({ noncurrentDays: 7, expireAfterDays: 365 })
     .prefault({})
     .describe('S3 server access logs of the other buckets.'),

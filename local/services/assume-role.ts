@@ -20,7 +20,7 @@ export function assumeRole(accounts: AccountDirectory): LocalService {
       const answer = await moto.forward(call);
       const issued = /<AccessKeyId>([^<]+)<\/AccessKeyId>/.exec(answer.body.toString())?.[1];
       if (answer.status === 200 && account !== undefined && issued !== undefined)
-        accounts.remember(issued, account);
+        accounts.remember(issued, account, role);
       return answer;
     },
   };

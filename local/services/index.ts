@@ -35,6 +35,7 @@ import { s3BucketDeletion } from './s3-bucket-deletion';
 import { s3BucketLogging } from './s3-bucket-logging';
 import { s3BucketPolicy } from './s3-bucket-policy';
 import { samlProviderTags } from './saml-provider-tags';
+import { s3ForeignAccess } from './s3-foreign-access';
 import { securityGroupRules } from './security-group-rules';
 import { unemulatedS3Configurations } from './unemulated-s3-configurations';
 
@@ -43,7 +44,7 @@ export function localServices(accounts: AccountDirectory): readonly LocalService
   return [
     organizationsAccounts(),
     assumeRole(accounts),
-    ...s3(),
+    ...s3(accounts),
     ...athena(),
     ...emr(),
     ...clientVpn(),
@@ -52,9 +53,10 @@ export function localServices(accounts: AccountDirectory): readonly LocalService
   ];
 }
 
-function s3(): LocalService[] {
+function s3(accounts: AccountDirectory): LocalService[] {
   const buckets = new BucketMemory();
   return [
+    s3ForeignAccess(buckets, accounts),
     unemulatedS3Configurations,
     s3BucketPolicy(buckets),
     s3BucketLogging(buckets),

@@ -13,7 +13,11 @@ export interface ClusterBase extends ClusterSoftware {
   readonly serviceAccessSecurityGroupId: string;
   /** Such as `s3://bucket/emr-logs/`. */
   readonly logUri: string;
-  /** Key of the logs. */
+  /**
+   * Key of the logs. Whoever writes them needs `kms:GenerateDataKey` on it, and `kms:Decrypt` for uploads in parts:
+   * nodes and the service have both where it is the key of their disks ("Using server-side encryption with AWS
+   * KMS keys", https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html).
+   */
   readonly logKeyArn: string;
 }
 

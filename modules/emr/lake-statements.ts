@@ -11,16 +11,28 @@ export interface BucketPrefix {
 export function readStatements(prefixes: readonly BucketPrefix[]): PolicyStatement[] {
   if (prefixes.length === 0) return [];
   return [
-    ...byBucket(prefixes).map(([bucketArn, own], index) => ({
-      Sid: `ListOwnPrefixes${index + 1}`,
-      Effect: 'Allow' as const,
-      Action: 's3:ListBucket',
-      Resource: bucketArn,
-      // Spark lists a folder as `a/b/`, and asks for it as `a/b` to see whether it is there.
-      Condition: {
-        StringLike: { 's3:prefix': own.flatMap((prefix) => [prefix.slice(0, -1), `${prefix}*`]) },
+    ...byBucket(prefixes).flatMap(([bucketArn, own], index): PolicyStatement[] => [
+      {
+        Sid: `ListOwnPrefixes${index + 1}`,
+        Effect: 'Allow',
+        Action: 's3:ListBucket',
+        Resource: bucketArn,
+        Condition: { StringLike: { 's3:prefix': own.map((prefix) => `${prefix}*`) } },
       },
-    })),
+      {
+        // Whether the folder `a/b/` is there may also be asked for as `a/b`, as `aws s3 ls` does. That lists
+        // what begins alike too, such as `a/b-secret/`; with the delimiter S3 answers with names of such folders and
+        // files right beside the own folder, and never with what is in a folder ("Organizing objects using prefixes",
+        // https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-prefixes.html).
+        Sid: `FindOwnPrefixes${index + 1}`,
+        Effect: 'Allow',
+        Action: 's3:ListBucket',
+        Resource: bucketArn,
+        Condition: {
+          StringEquals: { 's3:prefix': own.map((prefix) => prefix.slice(0, -1)), 's3:delimiter': '/' },
+        },
+      },
+    ]),
     {
       Sid: 'FindBuckets',
       Effect: 'Allow',

@@ -72,27 +72,44 @@ export class StepRole extends Construct {
 
 function jobStatements({ accountId, region, dataKeyArn, job }: StepRoleProps): PolicyStatement[] {
   const { reads, writes, databases } = job;
-  const data = [
-    ...readStatements([...reads, ...writes]),
-    ...writeStatements(writes),
-    ...catalogStatements({ accountId, region, ...databases }),
-  ];
-  if (data.length === 0) return [];
+  const objects = [...readStatements([...reads, ...writes]), ...writeStatements(writes)];
+  const catalog = catalogStatements({ accountId, region, ...databases });
   return [
-    ...data,
-    {
-      Sid: 'UseTheDataKey',
-      Effect: 'Allow',
-      // A changed table is encrypted as a written object is.
-      Action:
-        writes.length > 0 || databases.write.length > 0
-          ? ['kms:Decrypt', 'kms:GenerateDataKey']
-          : 'kms:Decrypt',
-      Resource: dataKeyArn,
-      // Through the services that hold the data: the role cannot decrypt what it got hold of otherwise.
-      Condition: {
-        StringEquals: { 'kms:ViaService': [`s3.${region}.amazonaws.com`, `glue.${region}.amazonaws.com`] },
-      },
-    },
+    ...objects,
+    ...(objects.length > 0 ? [objectKeyStatement(dataKeyArn, region, writes.length > 0)] : []),
+    ...catalog,
+    ...(catalog.length > 0 ? [catalogKeyStatement(dataKeyArn, region)] : []),
   ];
+}
+
+/** Both statements hold through one service only: the role cannot decrypt what it got hold of otherwise. */
+const through = (service: string, region: string) => ({
+  StringEquals: { 'kms:ViaService': `${service}.${region}.amazonaws.com` },
+});
+
+function objectKeyStatement(keyArn: string, region: string, writes: boolean): PolicyStatement {
+  return {
+    Sid: 'UseTheKeyOfObjects',
+    Effect: 'Allow',
+    // Decrypt for uploads too: S3 reads the parts of a large one to join them.
+    Action: writes ? ['kms:Decrypt', 'kms:GenerateDataKey'] : 'kms:Decrypt',
+    Resource: keyArn,
+    Condition: through('s3', region),
+  };
+}
+
+/**
+ * What any client of an encrypted catalog needs, whether it reads or writes.
+ *
+ * Source: "Setting up encryption in AWS Glue"
+ * (https://docs.aws.amazon.com/glue/latest/dg/set-up-encryption.html).
+ */
+function catalogKeyStatement(keyArn: string, region: string): PolicyStatement {
+  return {
+    Sid: 'UseTheKeyOfTheCatalog',
+    Effect: 'Allow',
+    Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    Resource: keyArn,
+    Condition: through('glue', region),
+  };
 }

@@ -124,7 +124,7 @@ function readsData({ bucketName, prefix, kmsKeyArn }: CrawlerProps): PolicyState
     {
       Sid: 'ReadDataAndUseTheCatalog',
       Effect: 'Allow',
-      // Decrypt for data; all three for the encrypted catalog ("Encrypting your Data Catalog").
+      // Decrypt for data; all three for the encrypted catalog ("Setting up encryption in AWS Glue").
       Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
       Resource: kmsKeyArn,
     },

@@ -4,7 +4,11 @@ import { Construct } from 'constructs';
 
 export interface DataCatalogEncryptionProps {
   readonly provider: TerraformProvider;
-  /** Key for the catalog and for passwords of connections. Everyone who reads the catalog needs `kms:Decrypt` on it. */
+  /**
+   * Key for the catalog and for passwords of connections. Every client of the catalog needs `kms:Decrypt`,
+   * `kms:Encrypt` and `kms:GenerateDataKey` on it ("Setting up encryption in AWS Glue",
+   * https://docs.aws.amazon.com/glue/latest/dg/set-up-encryption.html).
+   */
   readonly kmsKeyArn: string;
 }
 

@@ -12,6 +12,13 @@ export interface BucketLifecycle {
    * @default - they are kept
    */
   readonly expireAfterDays?: number;
+  /**
+   * Prefix, ending in a slash, below which alone objects are deleted after `expireAfterDays`. All else in this
+   * interface is about the whole bucket.
+   *
+   * @default - the whole bucket
+   */
+  readonly expirePrefix?: string;
   /** Days for which overwritten and deleted versions are kept. */
   readonly noncurrentDays: number;
   /** Days after which an upload that was never finished is removed. */

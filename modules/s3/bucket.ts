@@ -122,7 +122,8 @@ export class Bucket extends Construct {
       bucket: this.name,
       versioningConfiguration: { status: 'Enabled' },
     });
-    const { infrequentAccessAfterDays, expireAfterDays } = lifecycle;
+    const { infrequentAccessAfterDays, expireAfterDays, expirePrefix } = lifecycle;
+    const expiresEverything = expireAfterDays !== undefined && expirePrefix === undefined;
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       provider: this.provider,
       bucket: this.name,
@@ -138,12 +139,20 @@ export class Bucket extends Construct {
           // A delete marker with nothing left below it slows down listings. S3 removes it along with objects
           // that expire by age, else when told to; a rule cannot say both. "Expiring objects",
           // https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html
-          expiration: [
-            expireAfterDays === undefined ? { expiredObjectDeleteMarker: true } : { days: expireAfterDays },
-          ],
+          expiration: [expiresEverything ? { days: expireAfterDays } : { expiredObjectDeleteMarker: true }],
           noncurrentVersionExpiration: [{ noncurrentDays: lifecycle.noncurrentDays }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: lifecycle.incompleteUploadDays }],
         },
+        ...(expireAfterDays === undefined || expirePrefix === undefined
+          ? []
+          : [
+              {
+                id: 'expiring-prefix',
+                status: 'Enabled',
+                filter: [{ prefix: expirePrefix }],
+                expiration: [{ days: expireAfterDays }],
+              },
+            ]),
       ],
       dependsOn: [versioning],
     });

@@ -74,9 +74,10 @@ export class FlowLog extends Construct {
           Sid: 'FindTheLogGroup',
           Effect: 'Allow',
           Action: 'logs:DescribeLogGroups',
-          // Listing works on the account's log groups as a whole: with a narrower resource the call is denied
-          // ("Actions, resources, and condition keys for Amazon CloudWatch Logs").
-          Resource: `arn:aws:logs:${props.region}:${props.accountId}:log-group:*`,
+          // AWS has no resource type for this action ("Actions, resources, and condition keys for Amazon
+          // CloudWatch Logs",
+          // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html).
+          Resource: '*',
         },
       ]),
     });

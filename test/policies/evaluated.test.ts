@@ -39,8 +39,10 @@ const [DATA_KEY, LOGS_KEY] = ['data', 'logs'].map((purpose) => {
 
 const glue = (rest: string) => `arn:aws:glue:${REGION}:${STAGE_ACCOUNT}:${rest}`;
 const THROUGH_S3 = { 'kms:ViaService': `s3.${REGION}.amazonaws.com` };
+const THROUGH_GLUE = { 'kms:ViaService': `glue.${REGION}.amazonaws.com` };
 const inBucket = (arn: string) => ({ 'kms:EncryptionContext:aws:s3:arn': arn });
 const below = (prefix: string) => ({ 's3:prefix': prefix });
+const folders = (prefix: string) => ({ ...below(prefix), 's3:delimiter': '/' });
 
 /** A sentence, and what is asked: action, resource, and the request's own condition keys. */
 type Case = readonly [string, string, string, Record<string, string>?];
@@ -127,7 +129,7 @@ itDecides(
   [
     ['read what it reads', 's3:GetObject', `${RAW}/events/dt=2026-01-01/1.json`],
     ['list what it reads', 's3:ListBucket', RAW, below('events/dt=2026-01-01/')],
-    ['ask whether the folder it reads is there', 's3:ListBucket', RAW, below('events')],
+    ['ask whether the folder it reads is there', 's3:ListBucket', RAW, folders('events')],
     ['read its own code', 's3:GetObject', `${ARTIFACTS}/jobs/events-daily/main.py`],
     ['write what it writes', 's3:PutObject', `${CURATED}/events_daily/data/1.parquet`],
     ['read what it writes', 's3:GetObject', `${CURATED}/events_daily/data/1.parquet`],
@@ -138,6 +140,7 @@ itDecides(
     ['find its bucket', 's3:GetBucketLocation', CURATED],
     ['decrypt what S3 holds', 'kms:Decrypt', DATA_KEY, THROUGH_S3],
     ['encrypt what it writes', 'kms:GenerateDataKey', DATA_KEY, THROUGH_S3],
+    ['encrypt metadata of tables', 'kms:Encrypt', DATA_KEY, THROUGH_GLUE],
     ['read tables of raw', 'glue:GetTable', glue('table/raw/events')],
     ['read the database raw', 'glue:GetDatabase', glue('database/raw')],
     ['read the catalog', 'glue:GetTables', glue('catalog')],
@@ -149,8 +152,19 @@ itDecides(
     ['read another prefix of raw', 's3:GetObject', `${RAW}/clicks/1.json`],
     ['read a prefix that begins alike', 's3:GetObject', `${RAW}/events-private/1.json`],
     ['list another prefix of raw', 's3:ListBucket', RAW, below('clicks/')],
+    ['list a prefix that begins alike', 's3:ListBucket', RAW, below('events-private/')],
+    ['list folders of a prefix that begins alike', 's3:ListBucket', RAW, folders('events-private/')],
+    ['list all that begins alike', 's3:ListBucket', RAW, below('events')],
+    [
+      'list all that begins alike up to another letter',
+      's3:ListBucket',
+      RAW,
+      { ...below('events'), 's3:delimiter': '0' },
+    ],
+    ['list folders that begin like part of its prefix', 's3:ListBucket', RAW, folders('event')],
     ['list the whole of raw', 's3:ListBucket', RAW],
     ['list raw from its root', 's3:ListBucket', RAW, below('')],
+    ['list folders from the root of raw', 's3:ListBucket', RAW, folders('')],
     ['list old versions', 's3:ListBucketVersions', RAW, below('events/')],
     ['read old versions', 's3:GetObjectVersion', `${RAW}/events/1.json`],
     ['write what it only reads', 's3:PutObject', `${RAW}/events/1.json`],
@@ -169,6 +183,7 @@ itDecides(
     ['delete a bucket', 's3:DeleteBucket', CURATED],
     ['change the policy of a bucket', 's3:PutBucketPolicy', CURATED],
     ['use the key other than through S3 and Glue', 'kms:Decrypt', DATA_KEY],
+    ['encrypt text of its own through S3', 'kms:Encrypt', DATA_KEY, THROUGH_S3],
     [
       'use the key through another service',
       'kms:Decrypt',
@@ -199,10 +214,12 @@ itDecides(
     ['read what it reads', 's3:GetObject', `${CURATED}/report/1.parquet`],
     ['decrypt it', 'kms:Decrypt', DATA_KEY, THROUGH_S3],
     ['read tables of curated', 'glue:GetTable', glue('table/curated/report')],
+    ['decrypt metadata of tables', 'kms:Decrypt', DATA_KEY, THROUGH_GLUE],
+    ['use the catalog as AWS wants its clients to', 'kms:Encrypt', DATA_KEY, THROUGH_GLUE],
   ],
   [
     ['write what it reads', 's3:PutObject', `${CURATED}/report/1.parquet`],
-    ['encrypt anything', 'kms:GenerateDataKey', DATA_KEY, THROUGH_S3],
+    ['encrypt objects', 'kms:GenerateDataKey', DATA_KEY, THROUGH_S3],
     ['read what another job writes', 's3:GetObject', `${CURATED}/events_daily/data/1.parquet`],
     ['read tables of raw', 'glue:GetTable', glue('table/raw/events')],
     ['make a table of curated', 'glue:CreateTable', glue('table/curated/report')],

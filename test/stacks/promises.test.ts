@@ -44,6 +44,20 @@ describe('encryption and retention', () => {
     }
   });
 
+  it('lets logs of clusters expire, and neither the certificates nor the code beside them', () => {
+    for (const json of stages) {
+      const [, artifacts] =
+        Object.entries(json.resource?.['aws_s3_bucket_lifecycle_configuration'] ?? {}).find(([name]) =>
+          name.startsWith('lake_artifacts_'),
+        ) ?? [];
+      const rules = artifacts?.['rule'] as { filter: object[]; expiration: { days?: number }[] }[];
+      const expiring = rules.filter(({ expiration }) => expiration.some(({ days }) => days !== undefined));
+      expect(expiring.map(({ filter, expiration }) => [filter, expiration])).toEqual([
+        [[{ prefix: 'emr-logs/' }], [{ days: 90 }]],
+      ]);
+    }
+  });
+
   it('rotates every key', () => {
     for (const key of everyOne('aws_kms_key')) expect(key['enable_key_rotation']).toBe(true);
   });
@@ -100,7 +114,9 @@ describe('the network', () => {
  * Actions for which AWS offers no resource level, so that `*` is all one can write.
  *
  * Source: "Actions, resources, and condition keys for Amazon Session Manager Message Gateway Service"
- * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html).
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html),
+ * and the same for Amazon CloudWatch Logs
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html).
  */
 const ACTIONS_WITHOUT_RESOURCES = [
   /^ssmmessages:/,

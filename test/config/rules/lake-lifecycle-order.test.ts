@@ -27,6 +27,12 @@ describe('the life of objects', () => {
     ]);
   });
 
+  it('fails for logs of clusters that end too early', () => {
+    expect(
+      problemsOfStage('lake: { artifacts: { infrequentAccessAfterDays: 30, expireLogsAfterDays: 31 } }'),
+    ).toEqual([`environments/two.yaml:8:74  lake.artifacts.expireLogsAfterDays: ${text(31, 60, 30)}`]);
+  });
+
   it('fails once for what defaults.yaml says to all', () => {
     const defaults =
       'region: eu-west-1\nlake: { raw: { infrequentAccessAfterDays: 90, expireAfterDays: 91 } }\n';

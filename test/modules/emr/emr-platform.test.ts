@@ -1,6 +1,6 @@
 import type { PolicyStatement } from '../../../modules/iam/policy-document';
 import { onlyResource, resourcesOf, statements, type TerraformJson } from '../../support/terraform-json';
-import { platformJson, SIZE } from './emr-fixture';
+import { DATA_KEY, platformJson, SIZE } from './emr-fixture';
 
 function policyOf(json: TerraformJson, name: string) {
   const policy = resourcesOf(json, 'aws_iam_role_policy').find((one) => one['name'] === name);
@@ -23,6 +23,22 @@ describe('EmrPlatform', () => {
         Resource: [expect.stringMatching(/^\$\{aws_iam_role\.emr_step-roles_orders_role_[^.]+\.arn\}$/)],
       }),
     ]);
+  });
+
+  it('encrypts logs of all clusters with the data key, which the roles that write them may use', () => {
+    const json = platformJson({ clusters: { main: SIZE, adhoc: SIZE } });
+    const template = JSON.parse(String(onlyResource(json, 'aws_ssm_parameter')['insecure_value'])) as Record<
+      string,
+      unknown
+    >;
+    const clusters = resourcesOf(json, 'aws_emr_cluster').map((one) => one['log_encryption_kms_key_id']);
+    expect([...clusters, template['LogEncryptionKmsKeyId']]).toEqual([DATA_KEY, DATA_KEY, DATA_KEY]);
+    const keyActions = (policy: string) =>
+      policyOf(json, policy).flatMap(({ Action, Resource, Condition }) =>
+        Resource === DATA_KEY && Condition === undefined ? Action : [],
+      );
+    for (const policy of ['node', 'nodes'])
+      expect(keyActions(policy)).toEqual(expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey']));
   });
 
   it('lets a job read its own code', () => {

@@ -60,11 +60,18 @@ describe('a step role', () => {
   it('lists its own prefixes only', () => {
     expect(statement(ORDERS, 'ListOwnPrefixes1')).toMatchObject({
       Resource: RAW,
-      Condition: { StringLike: { 's3:prefix': ['events/orders', 'events/orders/*'] } },
+      Condition: { StringLike: { 's3:prefix': ['events/orders/*'] } },
     });
     expect(statement(ORDERS, 'ListOwnPrefixes2')).toMatchObject({
       Resource: CURATED,
-      Condition: { StringLike: { 's3:prefix': ['orders', 'orders/*'] } },
+      Condition: { StringLike: { 's3:prefix': ['orders/*'] } },
+    });
+  });
+
+  it('asks whether its folder is there without seeing what lies in folders that begin alike', () => {
+    expect(statement(ORDERS, 'FindOwnPrefixes1')).toMatchObject({
+      Resource: RAW,
+      Condition: { StringEquals: { 's3:prefix': ['events/orders'], 's3:delimiter': '/' } },
     });
   });
 
@@ -107,24 +114,35 @@ describe('a step role', () => {
     expect(statement(READER, 'WriteTables')).toBeUndefined();
   });
 
-  it('uses the data key through S3 and Glue, and to encrypt only when it writes', () => {
-    const viaServices = {
-      StringEquals: { 'kms:ViaService': ['s3.eu-west-1.amazonaws.com', 'glue.eu-west-1.amazonaws.com'] },
-    };
-    expect(statement(ORDERS, 'UseTheDataKey')).toMatchObject({
+  it('uses the data key through S3, and to encrypt only when it writes', () => {
+    const throughS3 = { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } };
+    expect(statement(ORDERS, 'UseTheKeyOfObjects')).toMatchObject({
       Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
       Resource: DATA_KEY,
-      Condition: viaServices,
+      Condition: throughS3,
     });
-    expect(statement(READER, 'UseTheDataKey')).toMatchObject({
+    expect(statement(READER, 'UseTheKeyOfObjects')).toMatchObject({
       Action: 'kms:Decrypt',
-      Condition: viaServices,
+      Condition: throughS3,
     });
   });
 
-  it('may encrypt the tables it writes even when it writes no objects', () => {
-    const job: StepRoleJob = { ...NOTHING, databases: { read: [], write: ['curated'] } };
-    expect(statement(job, 'UseTheDataKey')?.Action).toEqual(['kms:Decrypt', 'kms:GenerateDataKey']);
+  it.each([
+    ['reads', READER],
+    ['writes', ORDERS],
+    ['writes and has no objects', { ...NOTHING, databases: { read: [], write: ['curated'] } }],
+  ])('has what AWS asks of clients of an encrypted catalog when it %s tables', (_, job) => {
+    expect(statement(job, 'UseTheKeyOfTheCatalog')).toMatchObject({
+      Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+      Resource: DATA_KEY,
+      Condition: { StringEquals: { 'kms:ViaService': 'glue.eu-west-1.amazonaws.com' } },
+    });
+  });
+
+  it('uses the key through no service in which it has nothing', () => {
+    const sids = (job: StepRoleJob) => jobPolicy(job).map(({ Sid }) => Sid);
+    expect(sids({ ...ORDERS, databases: NOTHING.databases })).not.toContain('UseTheKeyOfTheCatalog');
+    expect(sids({ ...NOTHING, databases: ORDERS.databases })).not.toContain('UseTheKeyOfObjects');
   });
 
   it('has no right at all when nothing is listed', () => {

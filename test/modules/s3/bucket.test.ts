@@ -16,13 +16,12 @@ const synthBucket = (props: Partial<BucketProps> = {}) =>
     });
   });
 
-const lifecycleRule = (lifecycle: Partial<BucketProps['lifecycle']> = {}) =>
-  (
-    onlyResource(
-      synthBucket({ lifecycle: { noncurrentDays: 30, incompleteUploadDays: 7, ...lifecycle } }),
-      'aws_s3_bucket_lifecycle_configuration',
-    )['rule'] as object[]
-  )[0];
+const lifecycleRules = (lifecycle: Partial<BucketProps['lifecycle']>) =>
+  onlyResource(
+    synthBucket({ lifecycle: { noncurrentDays: 30, incompleteUploadDays: 7, ...lifecycle } }),
+    'aws_s3_bucket_lifecycle_configuration',
+  )['rule'] as object[];
+const lifecycleRule = (lifecycle: Partial<BucketProps['lifecycle']> = {}) => lifecycleRules(lifecycle)[0];
 
 const policyOf = (props: Partial<BucketProps> = {}) =>
   statements(onlyResource(synthBucket(props), 'aws_s3_bucket_policy')['policy']);
@@ -90,6 +89,23 @@ describe('Bucket', () => {
       transition: [{ days: 30, storage_class: 'STANDARD_IA' }],
       expiration: [{ days: 90 }],
     });
+  });
+
+  it('deletes objects below one prefix only when told so, and looks after all others as before', () => {
+    const [all, expiring, ...others] = lifecycleRules({ expireAfterDays: 90, expirePrefix: 'logs/' });
+    expect(all).toMatchObject({
+      filter: [{}],
+      expiration: [{ expired_object_delete_marker: true }],
+      noncurrent_version_expiration: [{ noncurrent_days: 30 }],
+      abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+    });
+    expect(expiring).toEqual({
+      id: 'expiring-prefix',
+      status: 'Enabled',
+      filter: [{ prefix: 'logs/' }],
+      expiration: [{ days: 90 }],
+    });
+    expect(others).toEqual([]);
   });
 
   it.each([true, false])('can be deleted with its objects when disposable (%s)', (isDisposable) => {

@@ -1,0 +1,67 @@
+import type { LakeZone } from '../schema/lake';
+
+/**
+ * How long policies become that grow with what a file lists. Modules write them, and config may not ask modules,
+ * so what grows is counted here and the rest is taken at its longest; a test compares both with the policies
+ * themselves.
+ */
+
+/** Account ids have twelve digits, whichever they are. */
+const ACCOUNT_ID = '000000000000';
+
+/** What the raw bucket's policy says without producers, at its longest: no plain HTTP, no other encryption. */
+const RAW_BUCKET_REST = 1_000;
+
+/** What a step role may do besides naming its prefixes, at its longest: both databases, all three buckets. */
+const STEP_ROLE_REST = 4_150;
+
+export interface ListedProducer {
+  readonly name: string;
+  readonly principals: readonly string[];
+  readonly prefix: string;
+}
+
+export interface ListedPrefix {
+  readonly zone: LakeZone;
+  readonly prefix: string;
+}
+
+/** Bytes of the policy of a stage's raw bucket, one statement per producer. */
+export function rawBucketPolicyLength(stage: string, producers: readonly ListedProducer[]): number {
+  return producers.reduce((sum, { name, principals, prefix }) => {
+    const statement = {
+      Sid: `Write${name}`,
+      Effect: 'Allow',
+      Principal: { AWS: principals },
+      Action: ['s3:PutObject', 's3:AbortMultipartUpload'],
+      Resource: `${bucketArn(stage, 'raw')}/${prefix}*`,
+    };
+    return sum + inList(statement);
+  }, RAW_BUCKET_REST);
+}
+
+/** Characters of the inline policy of a step role. Each prefix stands in it three times, written ones five times. */
+export function stepRolePolicyLength(
+  stage: string,
+  job: { readonly reads: readonly ListedPrefix[]; readonly writes: readonly ListedPrefix[] },
+): number {
+  const listed = ({ prefix }: ListedPrefix) => inList(`${prefix}*`) + inList(prefix.slice(0, -1));
+  const objects = ({ zone, prefix }: ListedPrefix) => inList(`${bucketArn(stage, zone)}/${prefix}*`);
+  const read = (place: ListedPrefix) => listed(place) + objects(place);
+  const written = (place: ListedPrefix) =>
+    read(place) + objects(place) + inList(`${bucketArn(stage, place.zone)}/${place.prefix}_$folder$`);
+  return (
+    STEP_ROLE_REST +
+    job.reads.reduce((sum, place) => sum + read(place), 0) +
+    job.writes.reduce((sum, place) => sum + written(place), 0)
+  );
+}
+
+function bucketArn(stage: string, zone: LakeZone): string {
+  return `arn:aws:s3:::${stage}-${zone}-${ACCOUNT_ID}`;
+}
+
+/** Length as one of several in a JSON list. */
+function inList(value: unknown): number {
+  return JSON.stringify(value).length + 1;
+}
