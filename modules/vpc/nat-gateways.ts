@@ -26,6 +26,9 @@ const ANYWHERE = '0.0.0.0/0';
  * routes. These addresses are the only public ones of the stage.
  */
 export class NatGateways extends Construct {
+  /** Ids of the gateways by the zone key (`az1`) of the zone each stands in. */
+  readonly gatewayIds: Readonly<Record<string, string>>;
+
   constructor(scope: Construct, id: string, props: NatGatewaysProps) {
     super(scope, id);
     const { provider, vpcId, publicSubnets, privateSubnets } = props;
@@ -45,6 +48,7 @@ export class NatGateways extends Construct {
 
     const gatewayZones = props.mode === 'single' ? publicSubnets.zones.slice(0, 1) : publicSubnets.zones;
     const gateways = new Map(gatewayZones.map((zone) => [zone, this.gatewayIn(zone, props, wayOut)]));
+    this.gatewayIds = Object.fromEntries([...gateways].map(([zone, gateway]) => [zone, gateway.id]));
 
     for (const zone of privateSubnets.zones) {
       const gateway = gateways.get(zone) ?? [...gateways.values()][0];

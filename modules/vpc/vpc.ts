@@ -48,6 +48,8 @@ export class Vpc extends Construct {
   readonly publicSubnets?: Subnets;
   /** Prefix list of S3's gateway endpoint, for rules of security groups. */
   readonly s3PrefixListId: string;
+  /** Ids of the NAT gateways by the zone key (`az1`) of the zone each stands in; none without NAT. */
+  readonly natGatewayIds: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
@@ -80,7 +82,8 @@ export class Vpc extends Construct {
       tags: props.serviceTags,
     });
 
-    if (props.nat !== 'none') {
+    if (props.nat === 'none') this.natGatewayIds = {};
+    else {
       this.publicSubnets = new Subnets(this, 'public', {
         provider,
         vpcId: vpc.id,
@@ -89,14 +92,14 @@ export class Vpc extends Construct {
         hasRouteTablePerZone: false,
         tags: {},
       });
-      new NatGateways(this, 'nat', {
+      this.natGatewayIds = new NatGateways(this, 'nat', {
         provider,
         vpcId: vpc.id,
         name,
         mode: props.nat,
         publicSubnets: this.publicSubnets,
         privateSubnets: this.privateSubnets,
-      });
+      }).gatewayIds;
     }
 
     const gatewayEndpoints = new GatewayEndpoints(this, 'gateway-endpoint', {
