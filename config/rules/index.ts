@@ -16,6 +16,7 @@ import { emrStepRolesWithinLimits } from './emr-step-roles-within-limits';
 import { endpointSetsSpelled } from './endpoint-sets-spelled';
 import { existingUnitsListed } from './existing-units-listed';
 import { lakeLifecycleOrder } from './lake-lifecycle-order';
+import { monitoringSubscribersUnique } from './monitoring-subscribers-unique';
 import { noExampleDomains } from './no-example-domains';
 import { noForbiddenEndpoints } from './no-forbidden-endpoints';
 import { noPlatformTags } from './no-platform-tags';
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   emrNodeLimits,
   emrStepRoleWritesDisjoint,
   emrStepRolesWithinLimits,
+  monitoringSubscribersUnique,
 ];
 
 /** Rules whose findings are said and stop nothing: they may be meant. */

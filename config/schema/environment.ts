@@ -6,6 +6,7 @@ import { emrSchema } from './emr';
 import { accountId, NO_TEMPLATE, region, rootEmail, tags } from './fields';
 import { field } from './guidance';
 import { lakeSchema } from './lake';
+import { monitoringSchema } from './monitoring';
 import { networkSchema } from './network';
 import { unitPath } from './organization';
 
@@ -65,6 +66,7 @@ export const environmentSchema = z.strictObject({
   catalog: catalogSchema.prefault({}).describe('Glue Data Catalog.'),
   athena: athenaSchema.prefault({}).describe('Athena work groups.'),
   emr: emrSchema.prefault({}).describe('EMR clusters and step roles.'),
+  monitoring: monitoringSchema.prefault({}).describe('Alarms, and who is told of them.'),
   tags: tags('Tags on every resource of the stage, over those of the organization.').default({}),
 });
 
