@@ -10,6 +10,7 @@ import { addCatalog } from './stage/catalog';
 import { addEmr } from './stage/emr';
 import { addKeys } from './stage/keys';
 import { addLake } from './stage/lake';
+import { addMonitoring } from './stage/monitoring';
 import { addNetwork } from './stage/network';
 import type { StageContext } from './stage/stage-context';
 
@@ -34,12 +35,14 @@ export class StageStack extends LandingZoneStack {
     const lake = addLake(stage, keys);
     addCatalog(stage, keys, lake);
     const emr = addEmr(stage, keys, vpc, lake);
+    const monitoring = addMonitoring(stage, { keys, vpc, emr, airflow: {}, vpn: undefined });
 
     new TerraformOutput(this, 'account_id', { value: accountId });
     new TerraformOutput(this, 'vpc_id', { value: vpc.vpcId });
     new TerraformOutput(this, 'private_subnet_ids', { value: vpc.privateSubnets.subnetIds });
     new TerraformOutput(this, 'emr_cluster_ids', { value: emr.clusterIds });
     new TerraformOutput(this, 'emr_step_role_arns', { value: emr.stepRoleArns });
+    new TerraformOutput(this, 'alarm_topic_arn', { value: monitoring.topicArn });
   }
 
   /** The id from the file, or else found by e-mail with credentials of the management account. */

@@ -1,3 +1,4 @@
+import { cloudWatchAlarmsAccess } from '../../modules/kms/cloudwatch-alarms-access';
 import { cloudWatchLogsAccess } from '../../modules/kms/cloudwatch-logs-access';
 import { KmsKey } from '../../modules/kms/kms-key';
 import { lakeBucketName } from '../../modules/lake/lake-bucket-name';
@@ -8,7 +9,7 @@ import type { StageContext } from './stage-context';
 export interface StageKeys {
   /** Data lake, catalog, query results, disks of clusters. */
   readonly data: KmsKey;
-  /** Log groups. */
+  /** Log groups, and messages of alarms. */
   readonly logs: KmsKey;
 }
 
@@ -30,8 +31,8 @@ export function addKeys({ scope, provider, accountId, environment }: StageContex
     logs: new KmsKey(scope, 'logs-key', {
       ...common,
       alias: `${stage}-logs`,
-      description: `Log groups of ${stage}`,
-      serviceStatements: [cloudWatchLogsAccess({ accountId, region })],
+      description: `Log groups and alarms of ${stage}`,
+      serviceStatements: [cloudWatchLogsAccess({ accountId, region }), cloudWatchAlarmsAccess({ accountId })],
     }),
     data: new KmsKey(scope, 'data-key', {
       ...common,

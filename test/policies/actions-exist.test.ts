@@ -17,9 +17,16 @@ import type { RenderedStatement } from '../support/terraform-json';
  * Sources: "IAM and AWS STS quotas", inline policies of a role together, and role trust policy length
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html); "Bucket policies", 20 KB
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/add-bucket-policy.html); "Resource quotas", key policy
- * document size (https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html).
+ * document size (https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html). For policies of topics no number was
+ * found; they are held to that of buckets.
  */
-const SIZE_LIMITS = { identity: 10_240, trust: 2_048, bucket: 20 * 1024, key: 32 * 1024 } as const;
+const SIZE_LIMITS = {
+  identity: 10_240,
+  trust: 2_048,
+  bucket: 20 * 1024,
+  key: 32 * 1024,
+  topic: 20 * 1024,
+} as const;
 
 /** Condition keys that AWS's own example gives to actions without them, where they only keep the action out. */
 const KEY_WAIVERS: readonly { sid: string; action: string; reason: string }[] = [
