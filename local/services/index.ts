@@ -22,6 +22,7 @@ import { s3BucketDeletion } from './s3-bucket-deletion';
 import { s3BucketLogging } from './s3-bucket-logging';
 import { s3BucketPolicy } from './s3-bucket-policy';
 import { securityGroupRules } from './security-group-rules';
+import { snsEmailSubscription } from './sns-email-subscription';
 import { unemulatedS3Configurations } from './unemulated-s3-configurations';
 
 /** Everything that the local cloud answers before moto is asked, in the order in which it is tried. */
@@ -65,5 +66,6 @@ function others(): LocalService[] {
     instanceMetadataDefaults(),
     kmsKeyRotation(),
     securityGroupRules(),
+    snsEmailSubscription(),
   ];
 }

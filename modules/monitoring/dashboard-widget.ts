@@ -61,7 +61,11 @@ export function graph({ title, region, width, lines, limit }: GraphProps): Widge
       yAxis: { left: { min: 0 }, right: { min: 0 } },
       ...(limit === undefined
         ? {}
-        : { annotations: { horizontal: [{ ...limit, yAxis: limit.axis ?? 'left', axis: undefined }] } }),
+        : {
+            annotations: {
+              horizontal: [{ label: limit.label, value: limit.value, yAxis: limit.axis ?? 'left' }],
+            },
+          }),
     },
   };
 }

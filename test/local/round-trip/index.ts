@@ -2,6 +2,7 @@ import { accountSettings } from './account-settings';
 import { catalog } from './catalog';
 import { emr } from './emr';
 import { keysAndBuckets } from './keys-and-buckets';
+import { monitoring } from './monitoring';
 import { merged } from './resources';
 
 /**
@@ -20,6 +21,12 @@ export function roundTrip(account: string): object {
         default_tags: [{ tags: { ManagedBy: 'round-trip' } }],
       },
     },
-    resource: merged(keysAndBuckets(account), accountSettings(), catalog(account), emr()),
+    resource: merged(
+      keysAndBuckets(account),
+      accountSettings(),
+      catalog(account),
+      emr(),
+      monitoring(account),
+    ),
   };
 }
