@@ -1,7 +1,9 @@
+import { emailAddresses } from './email-addresses';
 import { hasExampleDomain } from './example-domain';
 import { DOCUMENTATION_ACCOUNT_ID } from './limits/organizations';
-import type { Problem } from './problem';
+import { arrangeProblems, type Problem } from './problem';
 import type { Reading } from './read';
+import { formatPath } from './source/location';
 import { nearestLocation, treeAt } from './source/tree';
 
 /** True while organization.yaml names AWS's documentation account: nothing but the local cloud takes that. */
@@ -19,18 +21,16 @@ export function placeholderProblems(reading: Reading): Problem[] {
   const path = 'managementAccountId';
   const at = treeAt(organization.tree, [path])?.at ?? organization.tree.at;
   const text = `${DOCUMENTATION_ACCOUNT_ID} is the account of AWS's documentation; write the id of your management account`;
-  return [
+  return arrangeProblems([
     { at, path, text },
-    ...stages.flatMap(({ tree, config }): Problem[] => {
-      const email = config?.account.email ?? '';
-      if (!hasExampleDomain(email)) return [];
-      return [
-        {
-          at: nearestLocation(tree, ['account', 'email']),
-          path: 'account.email',
-          text: `${email} is an example; write the address of a mailbox your team reads`,
-        },
-      ];
-    }),
-  ];
+    ...stages.flatMap(({ tree, config }) =>
+      (config ? emailAddresses(config) : [])
+        .filter(({ address }) => hasExampleDomain(address))
+        .map(({ address, path: keys }): Problem => ({
+          at: treeAt(tree, keys)?.at ?? nearestLocation(tree, keys),
+          path: formatPath(keys),
+          text: `${address} is an example; write the address of a mailbox your team reads`,
+        })),
+    ),
+  ]);
 }

@@ -6,11 +6,12 @@ import { AccountLookup } from '../modules/organizations/account-lookup';
 import { accountStackId } from './account-stack';
 import { LandingZoneStack } from './landing-zone-stack';
 import { managementProvider, stageProvider } from './providers';
-import { addAirflow } from './stage/airflow';
+import { addAirflow, watchedAirflow } from './stage/airflow';
 import { addCatalog } from './stage/catalog';
 import { addEmr } from './stage/emr';
 import { addKeys } from './stage/keys';
 import { addLake } from './stage/lake';
+import { addMonitoring } from './stage/monitoring';
 import { addNetwork } from './stage/network';
 import type { StageContext } from './stage/stage-context';
 
@@ -38,14 +39,24 @@ export class StageStack extends LandingZoneStack {
     addCatalog(stage, keys, lake);
     const emr = addEmr(stage, keys, vpc, lake);
     const airflow = addAirflow(stage, { keys, vpc, lake, emr });
+    const monitoring = addMonitoring(stage, {
+      keys,
+      vpc,
+      emr,
+      airflow: watchedAirflow(environment),
+      vpn: undefined,
+    });
 
     new TerraformOutput(this, 'account_id', { value: accountId });
     new TerraformOutput(this, 'vpc_id', { value: vpc.vpcId });
     new TerraformOutput(this, 'private_subnet_ids', { value: vpc.privateSubnets.subnetIds });
     new TerraformOutput(this, 'emr_cluster_ids', { value: emr.clusterIds });
     new TerraformOutput(this, 'emr_step_role_arns', { value: emr.stepRoleArns });
-    new TerraformOutput(this, 'airflow_urls', { value: byName(airflow, (each) => `https://${each.webServerUrl}`) });
+    new TerraformOutput(this, 'airflow_urls', {
+      value: byName(airflow, (each) => `https://${each.webServerUrl}`),
+    });
     new TerraformOutput(this, 'airflow_buckets', { value: byName(airflow, (each) => each.bucket.name) });
+    new TerraformOutput(this, 'alarm_topic_arn', { value: monitoring.topicArn });
   }
 
   /** The id from the file, or else found by e-mail with credentials of the management account. */

@@ -27,6 +27,7 @@ import { emrStepRolesWithinLimits } from './emr-step-roles-within-limits';
 import { endpointSetsSpelled } from './endpoint-sets-spelled';
 import { existingUnitsListed } from './existing-units-listed';
 import { lakeLifecycleOrder } from './lake-lifecycle-order';
+import { monitoringSubscribersUnique } from './monitoring-subscribers-unique';
 import { noExampleDomains } from './no-example-domains';
 import { noForbiddenEndpoints } from './no-forbidden-endpoints';
 import { noPlatformTags } from './no-platform-tags';
@@ -98,6 +99,7 @@ export const RULES: readonly Rule[] = [
   airflowFilesExist,
   airflowRequirementsConstrained,
   airflowWorkGroupsExist,
+  monitoringSubscribersUnique,
 ];
 
 /** Rules whose findings are said and stop nothing: they may be meant. */

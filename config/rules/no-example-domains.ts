@@ -1,19 +1,21 @@
+import { emailAddresses } from '../email-addresses';
 import { hasExampleDomain } from '../example-domain';
 import { DOCUMENTATION_ACCOUNT_ID } from '../limits/organizations';
 import { quote } from '../quote';
 import type { Rule } from './rule';
 
 /**
- * An account that is really created has an address that somebody reads. The shipped example, told by its
- * management account id, is let through: it works on the local cloud only.
+ * An account that is really created has an address that somebody reads, and alarms go to one. The shipped
+ * example, told by its management account id, is let through: it works on the local cloud only.
  */
 export const noExampleDomains: Rule = ({ organization, stages }) => {
   const management = organization?.config.managementAccountId;
   if (management === undefined || management === DOCUMENTATION_ACCOUNT_ID) return [];
-  return stages.flatMap((stage) => {
-    const email = stage.config.account?.email;
-    if (email === undefined || !hasExampleDomain(email)) return [];
-    const text = `nobody can receive mail at ${quote(email)}; use an address of a mailbox your team reads`;
-    return [stage.problem(text, ['account', 'email'])];
-  });
+  return stages.flatMap((stage) =>
+    emailAddresses(stage.config).flatMap(({ address, path }) => {
+      if (!hasExampleDomain(address)) return [];
+      const text = `nobody can receive mail at ${quote(address)}; use an address of a mailbox your team reads`;
+      return [stage.problem(text, path)];
+    }),
+  );
 };

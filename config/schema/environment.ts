@@ -7,6 +7,7 @@ import { emrSchema } from './emr';
 import { accountId, NO_TEMPLATE, region, rootEmail, tags } from './fields';
 import { field } from './guidance';
 import { lakeSchema } from './lake';
+import { monitoringSchema } from './monitoring';
 import { networkSchema } from './network';
 import { unitPath } from './organization';
 
@@ -73,6 +74,7 @@ export const environmentSchema = z.strictObject({
       expected: 'names of 1 to 20 lower-case letters, digits and hyphens, such as main',
     },
   ),
+  monitoring: monitoringSchema.prefault({}).describe('Alarms, and who is told of them.'),
   tags: tags('Tags on every resource of the stage, over those of the organization.').default({}),
 });
 

@@ -48,6 +48,25 @@ export const rootEmail = (description: string) =>
     },
   );
 
+/**
+ * An e-mail address that SNS can send to: ASCII, and no quoted text before the @. Lengths are those of SMTP
+ * (RFC 5321, 4.5.3.1).
+ */
+export const emailAddress = (description: string) =>
+  field(
+    z
+      .string()
+      .max(254)
+      .regex(
+        new RegExp(
+          `^${NO_TEMPLATE}` +
+            String.raw`(?![.]|[^@]*\.\.|[^@]*\.@)[A-Za-z0-9!#$%&'*+/=?^_\x60{|}~.-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$`,
+        ),
+      ),
+    description,
+    { expected: 'an e-mail address such as data-platform@your-domain, in ASCII and without ${' },
+  );
+
 /** An IPv4 range without bits behind the prefix. */
 export const cidr = (description: string) =>
   field(

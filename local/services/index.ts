@@ -37,6 +37,7 @@ import { s3BucketPolicy } from './s3-bucket-policy';
 import { samlProviderTags } from './saml-provider-tags';
 import { s3ForeignAccess } from './s3-foreign-access';
 import { securityGroupRules } from './security-group-rules';
+import { snsEmailSubscription } from './sns-email-subscription';
 import { unemulatedS3Configurations } from './unemulated-s3-configurations';
 
 /** Everything that the local cloud answers before moto is asked, in the order in which it is tried. */
@@ -110,5 +111,6 @@ function others(): LocalService[] {
     kmsKeyRotation(),
     samlProviderTags(),
     securityGroupRules(),
+    snsEmailSubscription(),
   ];
 }

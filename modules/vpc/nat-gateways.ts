@@ -28,6 +28,8 @@ const ANYWHERE = '0.0.0.0/0';
 export class NatGateways extends Construct {
   /** The private subnets' way out, by zone. */
   readonly routes: ReadonlyMap<string, Route>;
+  /** Ids of the gateways by the zone key (`az1`) of the zone each stands in. */
+  readonly gatewayIds: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: NatGatewaysProps) {
     super(scope, id);
@@ -48,6 +50,7 @@ export class NatGateways extends Construct {
 
     const gatewayZones = props.mode === 'single' ? publicSubnets.zones.slice(0, 1) : publicSubnets.zones;
     const gateways = new Map(gatewayZones.map((zone) => [zone, this.gatewayIn(zone, props, wayOut)]));
+    this.gatewayIds = Object.fromEntries([...gateways].map(([zone, gateway]) => [zone, gateway.id]));
 
     const routes = privateSubnets.zones.map((zone) => {
       const gateway = gateways.get(zone) ?? [...gateways.values()][0];

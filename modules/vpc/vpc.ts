@@ -53,6 +53,8 @@ export class Vpc extends Construct {
   private readonly natRoutes?: ReadonlyMap<string, ITerraformDependable>;
   private readonly gatewayEndpoints: readonly ITerraformDependable[];
   private readonly interfaceEndpoints?: InterfaceEndpoints;
+  /** Ids of the NAT gateways by the zone key (`az1`) of the zone each stands in; none without NAT. */
+  readonly natGatewayIds: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
@@ -85,7 +87,8 @@ export class Vpc extends Construct {
       tags: props.serviceTags,
     });
 
-    if (props.nat !== 'none') {
+    if (props.nat === 'none') this.natGatewayIds = {};
+    else {
       this.publicSubnets = new Subnets(this, 'public', {
         provider,
         vpcId: vpc.id,
@@ -94,14 +97,16 @@ export class Vpc extends Construct {
         hasRouteTablePerZone: false,
         tags: {},
       });
-      this.natRoutes = new NatGateways(this, 'nat', {
+      const nat = new NatGateways(this, 'nat', {
         provider,
         vpcId: vpc.id,
         name,
         mode: props.nat,
         publicSubnets: this.publicSubnets,
         privateSubnets: this.privateSubnets,
-      }).routes;
+      });
+      this.natRoutes = nat.routes;
+      this.natGatewayIds = nat.gatewayIds;
     }
 
     const gatewayEndpoints = new GatewayEndpoints(this, 'gateway-endpoint', {

@@ -1,4 +1,11 @@
-import { type AirflowConfig, airflowSize, INTERFACE_ENDPOINT_PRESETS, zoneIdsOf } from '../../config';
+import {
+  type AirflowConfig,
+  airflowSize,
+  type EnvironmentConfig,
+  INTERFACE_ENDPOINT_PRESETS,
+  MWAA_CLASSES,
+  zoneIdsOf,
+} from '../../config';
 import { queryStatements } from '../../modules/athena/query-statements';
 import type { EmrPlatform } from '../../modules/emr/emr-platform';
 import { stepRoleName } from '../../modules/emr/step-roles';
@@ -58,6 +65,26 @@ export function addAirflow(
     upgradeRemedy: 'follow docs/runbooks/airflow-upgrade.md',
   });
   return environments;
+}
+
+/** What monitoring needs to know of them: names and sizes, so that alarms are there before the first environment is. */
+export function watchedAirflow({
+  stage,
+  airflow,
+}: EnvironmentConfig): Record<
+  string,
+  { environmentName: string; maxWorkers: number; tasksPerWorker: number }
+> {
+  return Object.fromEntries(
+    Object.entries(airflow).map(([name, each]) => [
+      name,
+      {
+        environmentName: airflowEnvironmentName(stage, name),
+        maxWorkers: airflowSize(each).workers.max,
+        tasksPerWorker: MWAA_CLASSES[each.class].tasksPerWorker,
+      },
+    ]),
+  );
 }
 
 function addEnvironment(

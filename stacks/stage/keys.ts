@@ -1,3 +1,4 @@
+import { cloudWatchAlarmsAccess } from '../../modules/kms/cloudwatch-alarms-access';
 import { cloudWatchLogsAccess } from '../../modules/kms/cloudwatch-logs-access';
 import { KmsKey } from '../../modules/kms/kms-key';
 import { lakeBucketName } from '../../modules/lake/lake-bucket-name';
@@ -8,7 +9,7 @@ import type { StageContext } from './stage-context';
 export interface StageKeys {
   /** Data lake, catalog, query results, disks of clusters. */
   readonly data: KmsKey;
-  /** Log groups. */
+  /** Log groups, and messages of alarms. */
   readonly logs: KmsKey;
   /** Airflow: buckets with DAGs, metadata, queues, logs, secrets. MWAA asks for one key for all of them. */
   readonly airflow: KmsKey;
@@ -32,8 +33,8 @@ export function addKeys({ scope, provider, accountId, environment }: StageContex
     logs: new KmsKey(scope, 'logs-key', {
       ...common,
       alias: `${stage}-logs`,
-      description: `Log groups of ${stage}`,
-      serviceStatements: [cloudWatchLogsAccess({ accountId, region })],
+      description: `Log groups and alarms of ${stage}`,
+      serviceStatements: [cloudWatchLogsAccess({ accountId, region }), cloudWatchAlarmsAccess({ accountId })],
     }),
     airflow: new KmsKey(scope, 'airflow-key', {
       ...common,

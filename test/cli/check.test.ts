@@ -59,8 +59,9 @@ describe('lz check', () => {
     expect({ exitCode, places: stdout.match(/^environments\/\S+ {2}\S+:/gm) }).toEqual({
       exitCode: 1,
       places: [
-        'environments/organization.yaml:6:22  managementAccountId:',
+        'environments/defaults.yaml:66:17  monitoring.subscribers[0]:',
         'environments/isolated.yaml:5:10  account.email:',
+        'environments/organization.yaml:6:22  managementAccountId:',
         'environments/prod.yaml:4:10  account.email:',
         'environments/sandbox.yaml:4:10  account.email:',
         'environments/test.yaml:4:10  account.email:',

@@ -30,6 +30,7 @@ const RESOURCES = {
   aws_organizations_organizational_unit: { id: 'ou-mock-00000000' },
   aws_kms_key: { arn: arn('kms', 'key/00000000-0000-0000-0000-000000000000') },
   aws_s3_bucket: { arn: 'arn:aws:s3:::mock' },
+  aws_sns_topic: { arn: arn('sns', 'mock') },
 };
 
 /** What the lookups of the stacks must find. */

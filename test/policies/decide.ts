@@ -25,7 +25,7 @@ const EVERYTHING = {
 
 /**
  * Asks whether the policies of a stack allow something. Found by themselves are the identity policies of a
- * role of the stack, and the policy of the role, bucket or key that is asked about. Any other principal is
+ * role of the stack, and the policy of the role, bucket, key or topic that is asked about. Any other principal is
  * taken for an administrator of its account, so that what it is refused is refused by the stack.
  *
  * @param own policy of a principal that is not in the stack

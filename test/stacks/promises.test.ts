@@ -58,6 +58,11 @@ describe('encryption and retention', () => {
     }
   });
 
+  it('encrypts every topic with a key of the stage', () => {
+    for (const topic of everyOne('aws_sns_topic'))
+      expect(topic['kms_master_key_id']).toMatch(/^\$\{aws_kms_key\./);
+  });
+
   it('rotates every key', () => {
     for (const key of everyOne('aws_kms_key')) expect(key['enable_key_rotation']).toBe(true);
   });
@@ -152,8 +157,48 @@ describe('permissions', () => {
     ).toEqual([]);
   });
 
+  it('lets nobody publish to a topic but a service, for its own account', () => {
+    const topics = everyOne('aws_sns_topic_policy').flatMap(({ policy }) => statements(policy));
+    const allowed = topics.filter(({ Effect }) => Effect === 'Allow');
+    expect(allowed.length).toBeGreaterThan(0);
+    for (const { Principal, Condition } of allowed) {
+      expect(Object.keys(Principal ?? {})).toEqual(['Service']);
+      expect(Condition?.['StringEquals']).toHaveProperty(['aws:SourceAccount']);
+    }
+  });
+
+  it('gives every topic a policy', () => {
+    for (const json of stages) {
+      expect(resourcesOf(json, 'aws_sns_topic_policy')).toHaveLength(
+        resourcesOf(json, 'aws_sns_topic').length,
+      );
+    }
+  });
+
   it('names a statement, so that AWS and a reviewer can point at it', () => {
     for (const statement of all) expect(statement.Sid).toMatch(/^[A-Za-z0-9]+$/);
+  });
+});
+
+describe('alarms', () => {
+  it('tell the topic of the stage when they are raised and when they are over', () => {
+    for (const alarm of everyOne('aws_cloudwatch_metric_alarm')) {
+      const topics = [expect.stringMatching(/^\$\{aws_sns_topic\./)];
+      expect(alarm).toMatchObject({ alarm_actions: topics, ok_actions: topics });
+    }
+  });
+
+  it('watch every long-running cluster, work group and NAT gateway', () => {
+    const referred = (json: TerraformJson) =>
+      JSON.stringify(resourcesOf(json, 'aws_cloudwatch_metric_alarm'));
+    for (const json of stages) {
+      const watched = referred(json);
+      for (const type of ['aws_emr_cluster', 'aws_nat_gateway'])
+        for (const name of Object.keys(json.resource?.[type] ?? {}))
+          expect(watched).toContain(`${type}.${name}.id`);
+      for (const { name } of resourcesOf(json, 'aws_athena_workgroup'))
+        expect(watched).toContain(`"WorkGroup":"${String(name)}"`);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { Testing } from 'cdktf';
 import { StageStack } from '../../stacks/stage-stack';
 import { environmentConfig, fixtureAttachments, organizationConfig } from '../support/config';
 import { synthStack } from '../support/synth';
+import { onlyResource, resourcesOf, statements } from '../support/terraform-json';
 
 const account = {
   name: 'data-sandbox',
@@ -65,5 +66,32 @@ describe('StageStack', () => {
       Object.values(json.resource?.['aws_kms_key'] ?? {}).map((key) => key['deletion_window_in_days']);
     expect(new Set(days(synthStage()))).toEqual(new Set([30]));
     expect(new Set(days(synthStage({ disposable: true })))).toEqual(new Set([7]));
+  });
+
+  it('raises alarms from where its file says, and tells whom it says', () => {
+    const json = synthStage({
+      athena: { workGroups: { bi: { maxScannedBytes: 100_000_000 } } },
+      monitoring: { subscribers: ['oncall@acme.io'], athena: { scannedPercent: 50 } },
+    });
+    expect(onlyResource(json, 'aws_sns_topic_subscription')).toMatchObject({
+      protocol: 'email',
+      endpoint: 'oncall@acme.io',
+    });
+    expect(resourcesOf(json, 'aws_cloudwatch_metric_alarm')).toContainEqual(
+      expect.objectContaining({
+        alarm_name: 'sandbox-athena-bi-scan-limit',
+        dimensions: { WorkGroup: 'bi' },
+        threshold: 50_000_000,
+      }),
+    );
+  });
+
+  it('lets alarms use the key of the topic', () => {
+    const json = synthStage();
+    const key = /aws_kms_key\.([\w-]+)\.arn/.exec(
+      String(onlyResource(json, 'aws_sns_topic')['kms_master_key_id']),
+    )?.[1];
+    const admitted = statements(json.resource?.['aws_kms_key']?.[key ?? '']?.['policy']);
+    expect(admitted.map(({ Principal }) => Principal?.['Service'])).toContain('cloudwatch.amazonaws.com');
   });
 });

@@ -11,12 +11,12 @@ import type { Attributes, RenderedStatement, TerraformJson } from './terraform-j
 export const STAGE_ACCOUNT = '111122223333';
 
 /** Where a policy stands, which decides who it is about and how long it may be. */
-export type PolicyKind = 'identity' | 'managed' | 'trust' | 'bucket' | 'key';
+export type PolicyKind = 'identity' | 'managed' | 'trust' | 'bucket' | 'key' | 'topic';
 
 /** A policy with everything that Terraform would fill in filled in. */
 export interface Policy {
   readonly kind: PolicyKind;
-  /** ARN of the role, bucket or key that has it. */
+  /** ARN of the role, bucket, key or topic that has it. */
   readonly ownerArn: string;
   /** For people: `role sandbox-emr-node, identity`. */
   readonly title: string;
@@ -38,6 +38,7 @@ const PLACES: Readonly<
   'aws_iam_policy.policy': { kind: 'managed', noun: 'policy', owner: () => SELF },
   'aws_kms_key.policy': { kind: 'key', noun: 'key', owner: () => SELF },
   'aws_s3_bucket_policy.policy': { kind: 'bucket', noun: 'bucket', owner: ({ bucket }) => text(bucket) },
+  'aws_sns_topic_policy.policy': { kind: 'topic', noun: 'topic', owner: ({ arn }) => text(arn) },
 };
 
 /** The resource that holds the policy is the one it is about. */
@@ -100,7 +101,7 @@ export class StackPolicies {
     ];
   }
 
-  /** The trust policy of a role, or the policy of a bucket or key. */
+  /** The trust policy of a role, or the policy of a bucket, key or topic. */
   resourcePolicy(arn: string): Policy | undefined {
     return this.all.find(
       ({ kind, ownerArn }) => kind !== 'identity' && kind !== 'managed' && ownerArn === arn,
@@ -165,6 +166,8 @@ export class StackPolicies {
         return `${regional('kms')}:key/${uuidFor(name)}`;
       case 'aws_cloudwatch_log_group':
         return `${regional('logs')}:log-group:${own('name')}`;
+      case 'aws_sns_topic':
+        return `${regional('sns')}:${own('name')}`;
       case 'aws_ssm_parameter':
         return `${regional('ssm')}:parameter${own('name')}`;
       default:

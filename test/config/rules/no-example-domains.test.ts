@@ -2,7 +2,7 @@ import { CORRECT, problemsWith, stageFile } from '../environment-folder';
 
 const withEmail = (email: string) => stageFile('two', '10.2.0.0/16').replace('aws+two@acme.io', email);
 
-describe('domains of root e-mail addresses', () => {
+describe('domains of e-mail addresses', () => {
   it.each(['aws@acme.io', 'aws@example.io', 'aws@myexample.com', 'aws@test.acme.io'])(
     'may be that of %s',
     (email) => {
@@ -24,4 +24,18 @@ describe('domains of root e-mail addresses', () => {
       ]);
     },
   );
+
+  it('fails for an address that is told of alarms', () => {
+    const two = stageFile('two', '10.2.0.0/16', 'monitoring: { subscribers: [a@acme.io, b@example.com] }');
+    expect(problemsWith({ 'two.yaml': two })).toEqual([
+      'environments/two.yaml:8:40  monitoring.subscribers[1]: nobody can receive mail at "b@example.com"; use an address of a mailbox your team reads',
+    ]);
+  });
+
+  it('fails once for an address that every stage has from defaults.yaml', () => {
+    const defaults = 'region: eu-west-1\nmonitoring: { subscribers: [b@example.com] }\n';
+    expect(problemsWith({ 'defaults.yaml': defaults })).toEqual([
+      expect.stringMatching(/^environments\/defaults\.yaml:2:29 {2}monitoring\.subscribers\[0\]: nobody can/),
+    ]);
+  });
 });

@@ -18,6 +18,9 @@ const places: Readonly<Record<string, Record<string, string>>> = {
   'an e-mail address': { 'two.yaml': two.replace(/email: .*/, "email: 'a${x}@acme.io'") },
   'the value of a tag': { 'two.yaml': `${two}tags: { Owner: '\${1+1}' }\n` },
   'the key of a tag': { 'two.yaml': `${two}tags: { '\${1+1}': x }\n` },
+  'an address that is told of alarms': {
+    'two.yaml': `${two}monitoring: { subscribers: ['a\${x}@acme.io'] }\n`,
+  },
   'the deploy role': { 'two.yaml': two.replace('  unit:', "  deployRole: '${1+1}'\n  unit:") },
   'the key of the state': {
     'organization.yaml': `${CORRECT['organization.yaml']}state: { backend: s3, bucket: acme-state, kmsKeyId: '\${1+1}' }\n`,

@@ -4,6 +4,7 @@ import { type ClientVpnProps, clientVpn } from './client-vpn';
 import { emr } from './emr';
 import { keysAndBuckets } from './keys-and-buckets';
 import { mwaa } from './mwaa';
+import { monitoring } from './monitoring';
 import { merged } from './resources';
 
 /** What the configuration needs besides an account; `isChanged` is what a second apply changes in place. */
@@ -32,6 +33,7 @@ export function roundTrip(account: string, props: RoundTripProps): object {
       emr(),
       mwaa(account, props.isChanged ? { maxWorkers: 5, airflowVersion: '2.11.2' } : {}),
       clientVpn(props),
+      monitoring(account),
     ),
   };
 }

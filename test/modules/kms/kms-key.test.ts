@@ -1,3 +1,4 @@
+import { cloudWatchAlarmsAccess } from '../../../modules/kms/cloudwatch-alarms-access';
 import { cloudWatchLogsAccess } from '../../../modules/kms/cloudwatch-logs-access';
 import { KmsKey, type KmsKeyProps } from '../../../modules/kms/kms-key';
 import { synthModule } from '../../support/synth';
@@ -55,6 +56,18 @@ describe('KmsKey', () => {
       ArnLike: {
         'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:eu-west-1:111122223333:log-group:airflow-*',
       },
+    });
+  });
+
+  it('admits alarms of its account when told to', () => {
+    const access = cloudWatchAlarmsAccess({ accountId: '111122223333' });
+    const [, alarms] = statements(
+      onlyResource(synthKey({ serviceStatements: [access] }), 'aws_kms_key')['policy'],
+    );
+    expect(alarms).toMatchObject({
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
     });
   });
 });

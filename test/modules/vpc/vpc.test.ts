@@ -5,10 +5,10 @@ import { addresses, onlyResource, resourcesOf, tag } from '../../support/terrafo
 
 const zones = ['euw1-az1', 'euw1-az2', 'euw1-az3'];
 
-function synthVpc(overrides: Partial<VpcProps> = {}, zoneCount = 2) {
+function synthVpc(overrides: Partial<VpcProps> = {}, zoneCount = 2, look: (vpc: Vpc) => void = () => {}) {
   const zoneIds = zones.slice(0, zoneCount);
   return synthModule((stack, provider) => {
-    new Vpc(stack, 'network', {
+    const vpc = new Vpc(stack, 'network', {
       provider,
       accountId: '111122223333',
       region: 'eu-west-1',
@@ -29,10 +29,22 @@ function synthVpc(overrides: Partial<VpcProps> = {}, zoneCount = 2) {
       serviceTags: { 'some-service': 'true' },
       ...overrides,
     });
+    look(vpc);
   });
 }
 
 describe('Vpc', () => {
+  it.each([
+    ['none', []],
+    ['single', ['az1']],
+    ['perZone', ['az1', 'az2', 'az3']],
+  ] as const)('knows its NAT gateways by zone when there are %s', (nat, gatewayZones) => {
+    let ids: Readonly<Record<string, string>> = {};
+    const json = synthVpc({ nat }, 3, ({ natGatewayIds }) => (ids = natGatewayIds));
+    expect(Object.keys(ids)).toEqual(gatewayZones);
+    expect(new Set(Object.values(ids)).size).toBe(resourcesOf(json, 'aws_nat_gateway').length);
+  });
+
   it('resolves private DNS names, which endpoints, EMR and MWAA need', () => {
     expect(onlyResource(synthVpc(), 'aws_vpc')).toMatchObject({
       cidr_block: '10.20.0.0/16',
