@@ -103,8 +103,8 @@ export class IdentityCenter {
 }
 
 /** What a call that starts an operation answers, before the operation is done. */
-export function started({ FailureReason: _, ...operation }: Operation): object {
-  return { ...operation, Status: 'IN_PROGRESS' };
+export function started(operation: Operation): object {
+  return { ...operation, Status: 'IN_PROGRESS', FailureReason: undefined };
 }
 
 export function newOperation(fields: JsonInput, failureReason?: string): Operation {

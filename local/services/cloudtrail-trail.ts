@@ -70,7 +70,7 @@ export function cloudTrailTrail(organization: Organization) {
           { code: 'InvalidParameterCombinationException' },
         );
         checkOrganization(input, call, moto, organization);
-        const trail = await trailOf(String(input.Name), call, moto).catch(() => undefined);
+        const trail = await trailOf(input.Name as string, call, moto).catch(() => undefined);
         if (trail !== undefined)
           throw refused(
             'TrailAlreadyExistsException',
@@ -155,7 +155,8 @@ export function cloudTrailTrail(organization: Organization) {
 
 /** The trail that a call names, by name or ARN. */
 function named(input: JsonInput, call: AwsCall, moto: MotoClient): Promise<Trail> {
-  return trailOf(String(input.Name ?? input.TrailName ?? ''), call, moto);
+  const { Name, TrailName = '' } = input as { Name?: string; TrailName?: string };
+  return trailOf(Name ?? TrailName, call, moto);
 }
 
 async function trailOf(nameOrArn: string, call: AwsCall, moto: MotoClient): Promise<Trail> {

@@ -59,7 +59,8 @@ export function organizationAdminAccount(): LocalService {
           state[call.service] = undefined;
           return jsonAnswer({});
         }
-        default: {
+        case 'list':
+        case undefined: {
           const id = state[call.service];
           const accounts = id === undefined ? [] : [administered.listed(id)];
           return jsonAnswer(
