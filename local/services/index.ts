@@ -27,6 +27,7 @@ import { emrManagedScalingPolicy } from './emr-managed-scaling-policy';
 import { emrStep } from './emr-step';
 import { iamOidcProviderClients } from './iam-oidc-provider-clients';
 import { iamOrganizationsFeatures } from './iam-organizations-features';
+import { iamRoleUpdate } from './iam-role-update';
 import { identityCenterInstance } from './identity-center-instance';
 import { identityStoreGroup } from './identity-store-group';
 import { identityStoreMembership } from './identity-store-membership';
@@ -73,6 +74,7 @@ function organizations(organization: Organization): LocalService[] {
     cloudTrailTrail(organization),
     iamOrganizationsFeatures(organization),
     organizationAdminAccount(),
+    accessAnalyzer(organization),
   ];
 }
 
@@ -126,9 +128,9 @@ function emr(): LocalService[] {
 
 function others(): LocalService[] {
   return [
-    accessAnalyzer(),
     ebsDefaultKmsKey(),
     iamOidcProviderClients(),
+    iamRoleUpdate(),
     instanceMetadataDefaults(),
     kmsKeyRotation(),
     securityGroupRules(),

@@ -1,15 +1,8 @@
 import {
   CreateGroupCommand,
-  CreateGroupMembershipCommand,
-  CreateUserCommand,
   DeleteGroupCommand,
-  DeleteGroupMembershipCommand,
   DescribeGroupCommand,
-  DescribeGroupMembershipCommand,
   GetGroupIdCommand,
-  IsMemberInGroupsCommand,
-  ListGroupMembershipsCommand,
-  ListGroupMembershipsForMemberCommand,
   ListGroupsCommand,
   UpdateGroupCommand,
 } from '@aws-sdk/client-identitystore';
@@ -22,7 +15,6 @@ beforeAll(async () => {
   center = await identityCenterOf(local);
 });
 
-const NOBODY = '11111111-2222-3333-4444-555555555555';
 const named = (name: string) => ({
   UniqueAttribute: { AttributePath: 'DisplayName', AttributeValue: name },
 });
@@ -90,46 +82,4 @@ test.each([
   const { store, IdentityStoreId } = center;
   const made = store.send(new CreateGroupCommand({ IdentityStoreId, DisplayName: 'Fine', ...wrong }));
   await expect(made).rejects.toMatchObject({ name: 'ValidationException' });
-});
-
-test('a user is put into a group, found there and taken out', async () => {
-  const { store, IdentityStoreId } = center;
-  const GroupId = await groupOf(center, 'With members');
-  const Name = { GivenName: 'Ada', FamilyName: 'L.' };
-  const { UserId } = await store.send(
-    new CreateUserCommand({ IdentityStoreId, UserName: 'ada', DisplayName: 'Ada', Name }),
-  );
-  const MemberId = { UserId: UserId ?? '' };
-  const wanted = { IdentityStoreId, GroupId, MemberId };
-  const { MembershipId } = await store.send(new CreateGroupMembershipCommand(wanted));
-  const membership = { ...wanted, MembershipId };
-  const described = await store.send(new DescribeGroupMembershipCommand({ IdentityStoreId, MembershipId }));
-  expect(described).toMatchObject(membership);
-  const inGroup = await store.send(new ListGroupMembershipsCommand({ IdentityStoreId, GroupId }));
-  const ofUser = await store.send(new ListGroupMembershipsForMemberCommand({ IdentityStoreId, MemberId }));
-  expect([inGroup.GroupMemberships, ofUser.GroupMemberships]).toEqual([[membership], [membership]]);
-  const asked = new IsMemberInGroupsCommand({ IdentityStoreId, MemberId, GroupIds: [GroupId, NOBODY] });
-  expect((await store.send(asked)).Results?.map(({ MembershipExists }) => MembershipExists)).toEqual([
-    true,
-    false,
-  ]);
-  await expect(store.send(new CreateGroupMembershipCommand(wanted))).rejects.toMatchObject({
-    name: 'ConflictException',
-  });
-
-  await store.send(new DeleteGroupMembershipCommand({ IdentityStoreId, MembershipId }));
-  await expect(
-    store.send(new DescribeGroupMembershipCommand({ IdentityStoreId, MembershipId })),
-  ).rejects.toMatchObject({
-    name: 'ResourceNotFoundException',
-  });
-});
-
-test('fails to put in a user who is not there', async () => {
-  const { store, IdentityStoreId } = center;
-  const GroupId = await groupOf(center, 'Without members');
-  const put = store.send(
-    new CreateGroupMembershipCommand({ IdentityStoreId, GroupId, MemberId: { UserId: NOBODY } }),
-  );
-  await expect(put).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });
