@@ -10,6 +10,12 @@ export function cloudSeed(root: string): Seed {
   const { organization } = readConfig(root);
   if (!organization) return {};
   const { managementAccountId, state, region } = organization.config;
-  if (state.backend !== 's3' || state.bucket === undefined) return { managementAccountId };
-  return { managementAccountId, stateBuckets: [{ name: state.bucket, region: state.region ?? region }] };
+  // No configuration names groups of Identity Center.
+  const groups: readonly string[] = [];
+  if (state.backend !== 's3' || state.bucket === undefined) return { managementAccountId, groups };
+  return {
+    managementAccountId,
+    stateBuckets: [{ name: state.bucket, region: state.region ?? region }],
+    groups,
+  };
 }

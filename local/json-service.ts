@@ -75,3 +75,11 @@ export class MotoRefusal extends Error {
     super(`moto answered ${answer.status}`);
   }
 }
+
+/** The same JSON call with another action, to ask moto something on the way. */
+export function withAction(call: AwsCall, action: string): AwsCall {
+  const rawHeaders = call.rawHeaders.map(([name, value]): readonly [string, string] =>
+    name.toLowerCase() === 'x-amz-target' ? [name, value.replace(/[^.]+$/, action)] : [name, value],
+  );
+  return { ...call, action, rawHeaders };
+}

@@ -6,7 +6,7 @@ import { MotoClient } from './moto-client';
 import { startPrivateCloud } from './private-cloud';
 import { runCommand } from './run-command';
 import type { CloudRecord } from './registration';
-import { type Seed, ensureStateBuckets } from './seed';
+import { type Seed, ensureSeeded } from './seed';
 import type { StageAccount } from './stage-account';
 import { findTerraform } from './terraform';
 import { terraformEnvironment } from './terraform-environment';
@@ -23,7 +23,7 @@ export interface RunInCloudProps {
    * @default - the management account
    */
   readonly account?: StageAccount;
-  /** What a private cloud holds from the start. Its state buckets are made in a cloud that is up as well. */
+  /** What a private cloud holds from the start. State buckets and groups are made in a cloud that is up as well. */
   readonly seed?: () => Seed;
   /** Told what the user should know besides the command's own output. */
   readonly onNotice: (text: string) => void;
@@ -100,10 +100,14 @@ async function sharedOrPrivate({ root, account, seed, onNotice }: RunInCloudProp
 }
 
 async function ensureSeed({ moto, managementAccountId }: CloudRecord, seed: Seed): Promise<void> {
-  if (moto === undefined || managementAccountId === undefined || !seed.stateBuckets?.length) return;
+  if (moto === undefined || managementAccountId === undefined || !hasSomething(seed)) return;
   // Past the proxy: this is no call of the user's that status should count.
   const client = new MotoClient(moto.port, managementAccountId);
-  await ensureStateBuckets(client, seed).finally(() => client.close());
+  await ensureSeeded(client, seed).finally(() => client.close());
+}
+
+function hasSomething({ stateBuckets = [], groups = [] }: Seed): boolean {
+  return stateBuckets.length + groups.length > 0;
 }
 
 async function inAccount(cloud: CloudAddress, account: StageAccount): Promise<NodeJS.ProcessEnv> {

@@ -1,3 +1,4 @@
+import { SEEDED_STORE } from './identity-store';
 import type { MotoClient } from './moto-client';
 
 /** A bucket for Terraform state that exists before anything is deployed. */
@@ -11,6 +12,12 @@ export interface Seed {
   readonly managementAccountId?: string;
   /** @default - none: state is kept on disk beside the emulator */
   readonly stateBuckets?: readonly StateBucket[];
+  /**
+   * Display names of groups that Identity Center's identity store has, as if an identity provider had brought them.
+   *
+   * @default - none
+   */
+  readonly groups?: readonly string[];
 }
 
 const ORGANIZATIONS = 'AWSOrganizationsV20161128';
@@ -18,15 +25,20 @@ const POLICY_TYPES = ['SERVICE_CONTROL_POLICY', 'TAG_POLICY'] as const;
 
 /**
  * Gives the new cloud what a management account has before a landing zone is deployed into it: an organization
- * with all features and its policy types, and an Identity Center instance.
+ * with all features and its policy types, and what `ensureSeeded` makes. Its Identity Center instance is there from
+ * the start (`services/identity-center-instance.ts`).
  */
 export async function seedCloud(moto: MotoClient, seed: Seed = {}): Promise<void> {
   await createOrganization(moto);
-  await Promise.all([requireIdentityCenter(moto), ensureStateBuckets(moto, seed)]);
+  await ensureSeeded(moto, seed);
 }
 
-/** Makes the state buckets that are not there: the configuration may have named one only after the cloud began. */
-export async function ensureStateBuckets(moto: MotoClient, { stateBuckets = [] }: Seed): Promise<void> {
+/** Makes what is not there: the configuration may have named it only after the cloud began. */
+export async function ensureSeeded(moto: MotoClient, seed: Seed): Promise<void> {
+  await Promise.all([ensureStateBuckets(moto, seed), ensureGroups(moto, seed)]);
+}
+
+async function ensureStateBuckets(moto: MotoClient, { stateBuckets = [] }: Seed): Promise<void> {
   await Promise.all(
     stateBuckets.map(async (bucket) => {
       const { status } = await moto.rest('s3', 'HEAD', `/${bucket.name}`, '', { region: bucket.region });
@@ -48,14 +60,19 @@ async function createOrganization(moto: MotoClient): Promise<void> {
   }
 }
 
-/** moto has an Identity Center instance from the start; this notices should a later version not. */
-async function requireIdentityCenter(moto: MotoClient): Promise<void> {
-  const { Instances } = await moto.ask<{ Instances: Array<{ IdentityStoreId?: string }> }>(
-    'sso',
-    'SWBExternalService.ListInstances',
+/** Makes the groups in moto, from where the identity store takes them over. */
+async function ensureGroups(moto: MotoClient, { groups = [] }: Seed): Promise<void> {
+  const store = { IdentityStoreId: SEEDED_STORE.id };
+  const { Groups } = await moto.ask<{ Groups: Array<{ DisplayName: string }> }>(
+    'identitystore',
+    'AWSIdentityStore.ListGroups',
+    store,
+    SEEDED_STORE,
   );
-  if (!Instances[0]?.IdentityStoreId)
-    throw new Error(`moto has no Identity Center instance in account ${moto.managementAccountId}`);
+  const missing = new Set(groups);
+  for (const { DisplayName } of Groups) missing.delete(DisplayName);
+  for (const DisplayName of missing)
+    await moto.ask('identitystore', 'AWSIdentityStore.CreateGroup', { ...store, DisplayName }, SEEDED_STORE);
 }
 
 async function createStateBucket(moto: MotoClient, { name, region }: StateBucket): Promise<void> {

@@ -4,6 +4,8 @@ import { ServiceError } from '../aws-error';
 import { checkInput } from '../input-shape';
 import { inputOf, jsonAnswer } from '../json-service';
 import type { LocalService } from '../local-service';
+import type { MotoClient } from '../moto-client';
+import type { Organization } from '../organization';
 import { RegionalState } from '../regional-state';
 
 interface Analyzer {
@@ -18,6 +20,7 @@ interface Analyzer {
 type Analyzers = Map<string, Analyzer>;
 type Action = (analyzers: Analyzers, call: AwsCall, parameter: string) => object;
 
+const PRINCIPAL = 'access-analyzer.amazonaws.com';
 const TYPES = [
   'ACCOUNT',
   'ORGANIZATION',
@@ -47,15 +50,18 @@ const ROUTES: readonly (readonly [route: RegExp, action: Action])[] = [
  *
  * Source: https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CreateAnalyzer.html
  */
-export function accessAnalyzer(): LocalService {
+export function accessAnalyzer(organization: Organization): LocalService {
   const state = new RegionalState<Analyzers>(() => new Map());
   return {
     name: 'access-analyzer',
     handles: (call) => call.service === 'access-analyzer' && routeOf(call) !== undefined,
-    answer(call) {
+    answer(call, moto) {
       const [action, parameter] = routeOf(call) ?? [];
       if (action === undefined) return Promise.reject(new Error(`no route for ${call.action}`));
-      return Promise.resolve().then(() => jsonAnswer(action(state.of(call), call, parameter ?? '')));
+      return Promise.resolve().then(() => {
+        if (action === createAnalyzer) checkOrganization(call, moto, organization);
+        return jsonAnswer(action(state.of(call), call, parameter ?? ''));
+      });
     },
   };
 }
@@ -98,6 +104,23 @@ function createAnalyzer(analyzers: Analyzers, call: AwsCall): object {
     tags: { ...tags },
   });
   return { arn };
+}
+
+/**
+ * An analyzer of the organization is made by its management account or by who administers the service for it, once
+ * the service is trusted.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-delegated-administrator.html
+ */
+function checkOrganization(call: AwsCall, moto: MotoClient, organization: Organization): void {
+  if (!String(inputOf(call)['type']).startsWith('ORGANIZATION')) return;
+  const message = organization.trusts(PRINCIPAL)
+    ? 'Only the management account or a delegated administrator can create an organization analyzer'
+    : 'Trusted access for IAM Access Analyzer is not enabled in the organization';
+  const isDelegated = organization.delegatedSince.get(call.account)?.has(PRINCIPAL) === true;
+  const mayMake = call.account === moto.managementAccountId || isDelegated;
+  if (!mayMake || !organization.trusts(PRINCIPAL))
+    throw new ServiceError({ code: 'ValidationException', message });
 }
 
 function listAnalyzers(analyzers: Analyzers, call: AwsCall): object {

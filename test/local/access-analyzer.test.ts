@@ -1,3 +1,9 @@
+import {
+  EnableAWSServiceAccessCommand,
+  OrganizationsClient,
+  RegisterDelegatedAdministratorCommand,
+} from '@aws-sdk/client-organizations';
+import { awsClientConfig } from '../../local/aws-client-config';
 import { boto3, boto3Call, memberAccount } from './boto3';
 import { useCloud } from './cloud-under-test';
 
@@ -53,4 +59,24 @@ test('fails on bad input, naming every field', async () => {
   expect(called.message).toMatch(
     /^2 validation errors detected: Value '1st' at 'analyzerName' failed .* pattern: .*; Value 'EVERYTHING' at 'type' failed .* enum value set: \[ACCOUNT, /,
   );
+});
+
+test('analyzers of the organization need trusted access, and in a member account delegation', async () => {
+  const organizations = new OrganizationsClient(awsClientConfig(local.cloud));
+  const ServicePrincipal = 'access-analyzer.amazonaws.com';
+  const AccountId = await memberAccount(local, 'audit');
+  const make = (account?: string) =>
+    boto3Call(
+      local,
+      'accessanalyzer',
+      'create_analyzer',
+      { analyzerName: 'all', type: 'ORGANIZATION' },
+      { account },
+    );
+  expect(await make()).toMatchObject({ code: 'ValidationException' });
+  await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
+  expect((await make()).code).toBeUndefined();
+  expect(await make(AccountId)).toMatchObject({ code: 'ValidationException' });
+  await organizations.send(new RegisterDelegatedAdministratorCommand({ AccountId, ServicePrincipal }));
+  expect((await make(AccountId)).code).toBeUndefined();
 });

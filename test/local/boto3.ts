@@ -27,9 +27,9 @@ export async function boto3Call(
 }
 
 /** Makes an account in the organization. */
-export async function memberAccount(local: CloudUnderTest): Promise<string> {
+export async function memberAccount(local: CloudUnderTest, name = 'member'): Promise<string> {
   const { CreateAccountStatus } = await new OrganizationsClient(awsClientConfig(local.cloud)).send(
-    new CreateAccountCommand({ AccountName: 'member', Email: 'member@example.org' }),
+    new CreateAccountCommand({ AccountName: name, Email: `${name}@example.org` }),
   );
   return CreateAccountStatus?.AccountId ?? '';
 }

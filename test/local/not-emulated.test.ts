@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DescribeVerifiedAccessInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { OrganizationsClient, PutResourcePolicyCommand } from '@aws-sdk/client-organizations';
+import { LeaveOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { GetBucketMetricsConfigurationCommand, S3Client } from '@aws-sdk/client-s3';
 import { awsClientConfig } from '../../local/aws-client-config';
 import { findTerraform } from '../../local/terraform';
@@ -41,14 +41,14 @@ print(json.dumps(errors))`);
 }
 
 const missing = [
-  ['json', 'organizations', 'put_resource_policy', '{"Content":"{}"}', 'organizations:PutResourcePolicy'],
+  ['json', 'organizations', 'leave_organization', '{}', 'organizations:LeaveOrganization'],
   ['ec2', 'ec2', 'describe_verified_access_instances', '{}', 'ec2:DescribeVerifiedAccessInstances'],
   [
     'query',
     'iam',
-    'enable_organizations_root_credentials_management',
-    '{}',
-    'iam:EnableOrganizationsRootCredentialsManagement',
+    'reset_service_specific_credential',
+    '{"ServiceSpecificCredentialId":"ACCA1234567890EXAMPLE"}',
+    'iam:ResetServiceSpecificCredential',
   ],
   [
     'rest-json',
@@ -85,11 +85,9 @@ test('fails at once, naming service and action, on a call that is not emulated, 
 }, 60_000);
 
 test('fails with the reason and the log when the emulator breaks on a call', async () => {
-  const [error] = await errorsOf([
-    ['cloudtrail', 'start_logging', '{"Name":"arn:aws:cloudtrail:eu-west-1:123456789012:trail/x"}'],
-  ]);
+  const [error] = await errorsOf([['mq', 'delete_broker', '{"BrokerId":"b-nobodys"}']]);
   expect(error).toMatchObject({ code: 'EmulatorFailed', status: 400 });
-  expect(error?.message).toMatch(/failed on cloudtrail:StartLogging: KeyError: .*moto\.log/);
+  expect(error?.message).toMatch(/failed on mq:DELETE \/v1\/brokers\/b-nobodys: KeyError: .*moto\.log/);
   expect(error?.seconds).toBeLessThan(AT_ONCE_SECONDS);
 }, 30_000);
 
@@ -101,9 +99,9 @@ test('fails in the JavaScript SDK with the same error', async () => {
   ).rejects.toMatchObject({
     name,
   });
-  await expect(
-    new OrganizationsClient(config).send(new PutResourcePolicyCommand({ Content: '{}' })),
-  ).rejects.toMatchObject({ name });
+  await expect(new OrganizationsClient(config).send(new LeaveOrganizationCommand())).rejects.toMatchObject({
+    name,
+  });
   await expect(
     new S3Client(config).send(new GetBucketMetricsConfigurationCommand({ Bucket: 'any', Id: 'x' })),
   ).rejects.toMatchObject({ name });

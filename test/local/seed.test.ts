@@ -4,12 +4,13 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import { GetBucketLocationCommand, GetBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
+import { IdentitystoreClient, ListGroupsCommand } from '@aws-sdk/client-identitystore';
 import { ListInstancesCommand, SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { awsClientConfig } from '../../local/aws-client-config';
 import { useCloud } from './cloud-under-test';
 
 const local = useCloud({
-  seed: { stateBuckets: [{ name: 'state-eu', region: 'eu-central-1' }, { name: 'state-us', region: 'us-east-1' }] }, // prettier-ignore
+  seed: { groups: ['Data Engineers', 'Analysts'], stateBuckets: [{ name: 'state-eu', region: 'eu-central-1' }, { name: 'state-us', region: 'us-east-1' }] }, // prettier-ignore
 });
 
 test('a new cloud has an organization with all features, run by the management account', async () => {
@@ -33,6 +34,15 @@ test('Identity Center has one instance with an identity store', async () => {
   );
   expect(Instances).toHaveLength(1);
   expect(Instances?.[0]?.IdentityStoreId).toMatch(/^d-/);
+});
+
+test('the identity store has the groups that were asked for', async () => {
+  const config = awsClientConfig(local.cloud);
+  const { Instances } = await new SSOAdminClient(config).send(new ListInstancesCommand());
+  const { Groups } = await new IdentitystoreClient(config).send(
+    new ListGroupsCommand({ IdentityStoreId: Instances?.[0]?.IdentityStoreId }),
+  );
+  expect(Groups?.map(({ DisplayName }) => DisplayName)).toEqual(['Data Engineers', 'Analysts']);
 });
 
 test.each([
