@@ -36,6 +36,18 @@ import { unitExists } from './unit-exists';
 import { unitsWithinLimits } from './units-within-limits';
 import { vpcRangesPrivate } from './vpc-ranges-private';
 import { vpcSize } from './vpc-size';
+import { vpnAccessWithinQuota } from './vpn-access-within-quota';
+import { vpnAssociationsInZones } from './vpn-associations-in-zones';
+import { vpnAuthenticationSettings } from './vpn-authentication-settings';
+import { vpnHasRange } from './vpn-has-range';
+import { vpnNotWeakened } from './vpn-not-weakened';
+import { vpnRangeHoldsUsers } from './vpn-range-holds-users';
+import { vpnRangeSize } from './vpn-range-size';
+import { vpnSamlCertificateLasts } from './vpn-saml-certificate-lasts';
+import { vpnSamlMetadataPresent } from './vpn-saml-metadata-present';
+import { vpnSamlMetadataUsable } from './vpn-saml-metadata-usable';
+import { vpnServerCertificate } from './vpn-server-certificate';
+import { vpnUsersWithinQuota } from './vpn-users-within-quota';
 import { zonesOfRegion } from './zones-of-region';
 
 /** Every rule about more than one value whose findings stop everything. */
@@ -76,7 +88,22 @@ export const RULES: readonly Rule[] = [
   emrNodeLimits,
   emrStepRoleWritesDisjoint,
   emrStepRolesWithinLimits,
+  vpnHasRange,
+  vpnRangeSize,
+  vpnRangeHoldsUsers,
+  vpnAssociationsInZones,
+  vpnUsersWithinQuota,
+  vpnAuthenticationSettings,
+  vpnServerCertificate,
+  vpnAccessWithinQuota,
+  vpnSamlMetadataUsable,
 ];
 
 /** Rules whose findings are said and stop nothing: they may be meant. */
-export const WARNINGS: readonly Rule[] = [emrReleaseIsKnown, emrShellKeepsJobsApart];
+export const WARNINGS: readonly Rule[] = [
+  emrReleaseIsKnown,
+  emrShellKeepsJobsApart,
+  vpnNotWeakened,
+  vpnSamlMetadataPresent,
+  vpnSamlCertificateLasts,
+];

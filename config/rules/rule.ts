@@ -1,6 +1,7 @@
 import type { Problem } from '../problem';
 import type { EnvironmentConfig } from '../schema/environment';
 import type { OrganizationConfig } from '../schema/organization';
+import type { CompanionFile } from '../source/companion-file';
 import type { Subject } from '../subject';
 import type { FreeBlocks } from './free-blocks';
 
@@ -10,8 +11,10 @@ export interface Landscape {
   readonly organization: Subject<OrganizationConfig> | undefined;
   /** Sorted by file name, so that rules which compare stages report in the same order everywhere. */
   readonly stages: readonly Subject<EnvironmentConfig>[];
-  /** Where a VPC could go instead. */
+  /** Where a VPC, or the clients of a VPN, could go instead. */
   readonly freeBlocks: FreeBlocks;
+  /** Reads a file that an environment file names, by its path below `environments/`. */
+  readonly companion: (path: string) => CompanionFile;
 }
 
 /**

@@ -8,6 +8,7 @@ import { field } from './guidance';
 import { lakeSchema } from './lake';
 import { networkSchema } from './network';
 import { unitPath } from './organization';
+import { vpnSchema } from './vpn';
 
 const account = z.strictObject({
   name: field(
@@ -65,6 +66,7 @@ export const environmentSchema = z.strictObject({
   catalog: catalogSchema.prefault({}).describe('Glue Data Catalog.'),
   athena: athenaSchema.prefault({}).describe('Athena work groups.'),
   emr: emrSchema.prefault({}).describe('EMR clusters and step roles.'),
+  vpn: vpnSchema.describe('Client VPN: how developers get to what has no public address.').optional(),
   tags: tags('Tags on every resource of the stage, over those of the organization.').default({}),
 });
 
