@@ -8,10 +8,10 @@ import { StageStack } from './stage-stack';
  * All stacks of the landing zone. They find each other by name while planning, so none depends on another
  * and each can be deployed alone.
  */
-export function buildLandingZone(app: App, { organization, stages }: Config): void {
+export function buildLandingZone(app: App, { root, organization, stages }: Config): void {
   new OrganizationStack(app, { organization });
   for (const environment of stages) {
     new AccountStack(app, { organization, environment });
-    new StageStack(app, { organization, environment });
+    new StageStack(app, { root, organization, environment });
   }
 }

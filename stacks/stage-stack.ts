@@ -12,8 +12,15 @@ import { addKeys } from './stage/keys';
 import { addLake } from './stage/lake';
 import { addNetwork } from './stage/network';
 import type { StageContext } from './stage/stage-context';
+import { addVpn } from './stage/vpn';
 
 export interface StageStackProps {
+  /**
+   * Folder that holds `environments/`.
+   *
+   * @default - nothing lies beside the configuration
+   */
+  readonly root?: string;
   readonly organization: OrganizationConfig;
   readonly environment: EnvironmentConfig;
 }
@@ -34,12 +41,19 @@ export class StageStack extends LandingZoneStack {
     const lake = addLake(stage, keys);
     addCatalog(stage, keys, lake);
     const emr = addEmr(stage, keys, vpc, lake);
+    const vpn = addVpn(stage, { root: props.root, organization, keys, vpc, emr });
 
     new TerraformOutput(this, 'account_id', { value: accountId });
     new TerraformOutput(this, 'vpc_id', { value: vpc.vpcId });
     new TerraformOutput(this, 'private_subnet_ids', { value: vpc.privateSubnets.subnetIds });
     new TerraformOutput(this, 'emr_cluster_ids', { value: emr.clusterIds });
     new TerraformOutput(this, 'emr_step_role_arns', { value: emr.stepRoleArns });
+    if (vpn) {
+      new TerraformOutput(this, 'client_vpn_endpoint_id', { value: vpn.endpointId });
+      new TerraformOutput(this, 'client_vpn_dns_name', { value: vpn.dnsName });
+    }
+    if (vpn && environment.vpn?.selfServicePortal === true)
+      new TerraformOutput(this, 'client_vpn_self_service_url', { value: vpn.selfServicePortalUrl });
   }
 
   /** The id from the file, or else found by e-mail with credentials of the management account. */

@@ -1,0 +1,47 @@
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../../config';
+import { environmentConfig, organizationConfig } from './config';
+
+const FIXTURE = join(__dirname, '../fixtures/saml/identity-center.xml');
+
+/** Metadata as IAM Identity Center has it, with a certificate that is good until 2099-12-31. */
+export const identityCenterMetadata = (): string => readFileSync(FIXTURE, 'utf8');
+
+/** A VPN as a stage has it, with a certificate that ACM makes. */
+export const SAML_VPN = {
+  clientCidr: '10.250.0.0/22',
+  saml: { metadataFile: 'saml/sandbox.xml' },
+  serverCertificate: { domain: 'vpn.sandbox.acme.io', hostedZoneId: 'Z0123456789ABC' },
+  access: { 'data-engineers': ['emr'] },
+};
+
+/** A VPN that lets in whoever has a certificate. */
+export const CERTIFICATE_VPN = {
+  clientCidr: '10.250.0.0/22',
+  authentication: 'mutualTls',
+  rootCertificateChainArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/clients',
+  serverCertificate: { arn: 'arn:aws:acm:eu-west-1:111122223333:certificate/server' },
+};
+
+/** One stage, `sandbox`, with a VPN and metadata where it says. */
+export function vpnConfig(
+  vpn: Record<string, unknown> = SAML_VPN,
+  overrides: Record<string, unknown> = {},
+): Config {
+  return {
+    root: folderWithMetadata('sandbox.xml', 'portal.xml'),
+    organization: organizationConfig(),
+    stages: [environmentConfig('sandbox', { vpn, ...overrides })],
+  };
+}
+
+/** A folder with `environments/saml/` and these files in it. It is small, and left to the system to remove. */
+export function folderWithMetadata(...names: string[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'lz-saml-'));
+  mkdirSync(join(root, 'environments/saml'), { recursive: true });
+  for (const name of names) copyFileSync(FIXTURE, join(root, 'environments/saml', name));
+  return root;
+}
