@@ -9,13 +9,19 @@ import { command } from '../support/cdktf';
 import { fixtureConfig } from '../support/config';
 import { mockTest, unprotected } from '../support/mock-test';
 import type { TerraformJson } from '../support/terraform-json';
+import { withVpnStages } from '../support/vpn';
 
 jest.setTimeout(5 * 60 * 1000);
 
 const project = mkdtempSync(join(tmpdir(), 'lz-mock-'));
 const outdir = join(project, 'cdktf.out');
-const config = fixtureConfig();
-const stacks = ['organization', ...config.stages.flatMap(({ stage }) => [`${stage}-account`, stage])];
+const fixture = fixtureConfig();
+const config = withVpnStages(fixture);
+const stacks = [
+  'organization',
+  ...fixture.stages.map(({ stage }) => `${stage}-account`),
+  ...config.stages.map(({ stage }) => stage),
+];
 let terraform: string;
 let environment: NodeJS.ProcessEnv;
 
@@ -24,9 +30,21 @@ const arn = (service: string, resource: string) => `arn:aws:${service}:eu-west-1
 
 /** Forms that the provider checks: a made-up text would be refused. */
 const RESOURCES = {
+  aws_acm_certificate: {
+    arn: arn('acm', 'certificate/mock'),
+    domain_validation_options: [
+      {
+        domain_name: 'mock',
+        resource_record_name: '_proof.mock',
+        resource_record_type: 'CNAME',
+        resource_record_value: 'mock',
+      },
+    ],
+  },
   aws_cloudwatch_log_group: { arn: arn('logs', 'log-group:mock') },
   aws_iam_role: { arn: `arn:aws:iam::${ACCOUNT}:role/mock` },
   aws_iam_instance_profile: { arn: `arn:aws:iam::${ACCOUNT}:instance-profile/mock` },
+  aws_iam_saml_provider: { arn: `arn:aws:iam::${ACCOUNT}:saml-provider/mock` },
   aws_organizations_organizational_unit: { id: 'ou-mock-00000000' },
   aws_kms_key: { arn: arn('kms', 'key/00000000-0000-0000-0000-000000000000') },
   aws_s3_bucket: { arn: 'arn:aws:s3:::mock' },
@@ -34,6 +52,16 @@ const RESOURCES = {
 
 /** What the lookups of the stacks must find. */
 const DATA = {
+  aws_ssoadmin_instances: { arns: ['arn'], identity_store_ids: ['d-mock'] },
+  aws_identitystore_groups: {
+    groups: ['data-engineers', 'the "A" team'].map((name) => ({
+      group_id: `id of ${name}`,
+      display_name: name,
+      description: '',
+      identity_store_id: 'd-mock',
+      external_ids: [],
+    })),
+  },
   aws_organizations_organization: {
     roots: [{ id: 'r-mock', arn: 'arn', name: 'Root', policy_types: [] }],
     accounts: config.stages.map(({ account }) => ({

@@ -45,3 +45,28 @@ export function folderWithMetadata(...names: string[]): string {
   for (const name of names) copyFileSync(FIXTURE, join(root, 'environments/saml', name));
   return root;
 }
+
+/** The same landing zone with two stages more, which have a VPN each: `connected` with SAML, `certified` without. */
+export function withVpnStages(config: Config): Config {
+  const stage = (name: string, number: number, vpn: object) =>
+    environmentConfig(name, {
+      network: { cidr: `10.${number}.0.0/16` },
+      vpn: { ...vpn, clientCidr: `10.${number + 100}.0.0/22` },
+    });
+  const portal = { saml: { metadataFile: 'saml/vpn.xml', portalMetadataFile: 'saml/portal.xml' } };
+  return {
+    ...config,
+    root: folderWithMetadata('vpn.xml', 'portal.xml'),
+    stages: [
+      ...config.stages,
+      stage('connected', 40, {
+        ...SAML_VPN,
+        ...portal,
+        selfServicePortal: true,
+        associations: 2,
+        access: { 'data-engineers': ['emr'], 'the "A" team': ['emr'] },
+      }),
+      stage('certified', 41, CERTIFICATE_VPN),
+    ],
+  };
+}
