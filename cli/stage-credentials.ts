@@ -2,6 +2,7 @@ import { OrganizationsClient, paginateListAccounts } from '@aws-sdk/client-organ
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { EnvironmentConfig, OrganizationConfig } from '../config';
 import { awsClient } from './aws-client';
+import { explained } from './aws-refusal';
 import { UserError } from './user-error';
 
 /** Temporary keys for the account of a stage. */
@@ -53,34 +54,4 @@ async function findAccount(
   throw new UserError(
     `the organization has no account with the e-mail address ${account.email} yet; make it with: npx cdktf deploy ${stage}-account`,
   );
-}
-
-const SIGN_IN =
-  'sign in to the management account (aws sso login, or the variables AWS_ACCESS_KEY_ID and so on), or put "npx lz local exec --" before the command for the local cloud';
-
-/** Names of errors that say that whoever calls is not allowed to. */
-const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
-/** Names of errors that say that the credentials are none, old or wrong. */
-const NO_CREDENTIALS = new Set([
-  'CredentialsProviderError',
-  'ExpiredToken',
-  'ExpiredTokenException',
-  'InvalidClientTokenId',
-  'UnrecognizedClientException',
-]);
-
-/**
- * Waits for an answer, and turns what a user can solve into words.
- *
- * @param purpose what the call was for, such as `to list accounts`
- */
-export async function explained<T>(call: Promise<T>, purpose: string): Promise<T> {
-  try {
-    return await call;
-  } catch (error) {
-    const { name, message } = error as Error;
-    if (NO_CREDENTIALS.has(name)) throw new UserError(`no usable AWS credentials ${purpose}; ${SIGN_IN}`);
-    if (DENIED.has(name)) throw new UserError(`not allowed ${purpose}: ${message}`);
-    throw error;
-  }
 }

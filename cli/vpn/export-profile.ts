@@ -4,7 +4,7 @@ import {
   ExportClientVpnClientConfigurationCommand,
   paginateDescribeClientVpnEndpoints,
 } from '@aws-sdk/client-ec2';
-import { explained } from '../stage-credentials';
+import { explained } from '../aws-refusal';
 import { UserError } from '../user-error';
 
 /**
