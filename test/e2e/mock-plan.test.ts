@@ -5,9 +5,9 @@ import { App } from 'cdktf';
 import { findTerraform, terraformEnvironment } from '../../local';
 import { makeEmrCertificates } from '../../stacks/emr-certificate';
 import { buildLandingZone } from '../../stacks/landing-zone';
-import { command } from '../support/cdktf';
+import { command, unwrapped } from '../support/cdktf';
 import { fixtureConfig } from '../support/config';
-import { mockTest, unprotected } from '../support/mock-test';
+import { type MockDefaults, mockTest, unprotected } from '../support/mock-test';
 import type { TerraformJson } from '../support/terraform-json';
 import { withVpnStages } from '../support/vpn';
 
@@ -98,21 +98,43 @@ afterAll(() => rmSync(project, { recursive: true }));
 
 // No API and no emulator: the schema and the checks of the real provider, for every stack.
 describe('terraform test with a mocked provider', () => {
-  it.each(stacks)('plans and applies %s', async (stack) => {
+  /** Runs Terraform's tests of a stack whose lookups find this. */
+  async function testStack(stack: string, data: MockDefaults) {
     const folder = join(outdir, 'stacks', stack);
     const file = join(folder, 'cdk.tf.json');
     const text = unprotected(readFileSync(file, 'utf8'));
     writeFileSync(file, text);
     writeFileSync(
       join(folder, 'mock.tftest.json'),
-      mockTest(JSON.parse(text) as TerraformJson, RESOURCES, DATA),
+      mockTest(JSON.parse(text) as TerraformJson, RESOURCES, data),
     );
     const init = await command(terraform, ['init', '-backend=false', '-input=false'], folder, environment);
     expect(init).toMatchObject({ exitCode: 0 });
-    const { exitCode, output } = await command(terraform, ['test'], folder, environment);
+    return command(terraform, ['test'], folder, environment);
+  }
+
+  it.each(stacks)('plans and applies %s', async (stack) => {
+    const { exitCode, output } = await testStack(stack, DATA);
     expect({ exitCode, output }).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining('2 passed, 0 failed') as unknown,
     });
+  });
+
+  it.each([
+    [
+      'a group that is not there',
+      { aws_identitystore_groups: { groups: DATA.aws_identitystore_groups.groups.slice(0, 1) } },
+      'group the "A" team is not in IAM Identity Center; add it there, or correct vpn.access in environments/connected.yaml or defaults.yaml',
+    ],
+    [
+      'a region without IAM Identity Center',
+      { aws_ssoadmin_instances: { arns: [], identity_store_ids: [] } },
+      'there is no IAM Identity Center in this region; name the region where it was enabled in identityCenter.region of environments/organization.yaml',
+    ],
+  ])('stops a VPN for %s, and says what to do', async (_, data, message) => {
+    const { exitCode, output } = await testStack('connected', { ...DATA, ...data });
+    expect(exitCode).toBe(1);
+    expect(unwrapped(output)).toContain(message);
   });
 });
