@@ -9,6 +9,7 @@ export const IDENTITY_PATHS: readonly Path[] = [
   ['account', 'email'],
   ['account', 'id'],
   ['network', 'cidr'],
+  ['vpn', 'clientCidr'],
 ];
 
 /** True when only a stage's own file may set the value at a path. */

@@ -5,11 +5,14 @@ import type { OrganizationConfig } from './schema/organization';
 import type { Attachments } from './source/attachments';
 
 export { expandInterfaceEndpoints, INTERFACE_ENDPOINT_PRESETS } from './limits/vpc-endpoints';
+export { resolverAddress } from './network/resolver-address';
 export { planSubnets } from './network/subnets';
 export { withAncestors } from './rules/unit-paths';
 export { isShippedExample, placeholderProblems } from './placeholders';
 export { ConfigError, formatProblem, type Problem } from './problem';
 export { readConfig, type Reading, type StageReading } from './read';
+export { readSamlMetadata, type SamlMetadata } from './saml/read-metadata';
+export type { VpnConfig, VpnTargetName } from './schema/vpn';
 export { MWAA_CLASSES } from './limits/mwaa';
 export { airflowSize } from './airflow-size';
 export type { AirflowConfig } from './schema/airflow';

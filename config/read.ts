@@ -3,7 +3,7 @@ import { parseCidr } from './network/cidr';
 import { isVpcPrefix } from './network/subnets';
 import { arrangeProblems, type Problem } from './problem';
 import { RULES, WARNINGS } from './rules';
-import { FreeBlocks } from './rules/free-blocks';
+import { CLIENT_RANGE_PREFIXES, FreeBlocks } from './rules/free-blocks';
 import type { EnvironmentConfig } from './schema/environment';
 import type { OrganizationConfig } from './schema/organization';
 import { Attachments } from './source/attachments';
@@ -83,7 +83,15 @@ function freeBlocks(
   const network = organization?.config.network;
   const reserved = (network?.reserved ?? []).flatMap((range) => range?.cidr ?? []);
   const vpcs = stages.flatMap((stage) => stage.config.network?.cidr ?? []);
-  // A VPC of a size that is refused has to change anyway: it may grow where it is.
-  const staying = vpcs.map(parseCidr).filter(({ prefix }) => isVpcPrefix(prefix));
+  const clients = stages.flatMap((stage) => stage.config.vpn?.clientCidr ?? []);
+  // A range of a size that is refused has to change anyway: it may grow where it is.
+  const staying = [
+    ...vpcs.map(parseCidr).filter(({ prefix }) => isVpcPrefix(prefix)),
+    ...clients.map(parseCidr).filter(({ prefix }) => isClientRangePrefix(prefix)),
+  ];
   return new FreeBlocks(network?.pool, [...reserved.map(parseCidr), ...staying]);
+}
+
+function isClientRangePrefix(prefix: number): boolean {
+  return prefix >= CLIENT_RANGE_PREFIXES.largest && prefix <= CLIENT_RANGE_PREFIXES.smallest;
 }

@@ -19,6 +19,19 @@ export function managementProvider(scope: Construct, organization: OrganizationC
 }
 
 /**
+ * The management account where IAM Identity Center is: in any other region AWS shows neither its instance nor its
+ * groups.
+ */
+export function identityCenterProvider(scope: Construct, organization: OrganizationConfig): AwsProvider {
+  return new AwsProvider(scope, 'identity-center', {
+    alias: 'identity-center',
+    region: organization.identityCenter.region ?? organization.region,
+    allowedAccountIds: [organization.managementAccountId],
+    defaultTags: [{ tags: { ...MANAGED_BY, ...organization.tags } }],
+  });
+}
+
+/**
  * The account of a stage, through the role in it that the environment names.
  *
  * @param accountId may be known only while planning; Terraform then waits for it

@@ -6,7 +6,7 @@ import { AccountLookup } from '../modules/organizations/account-lookup';
 import { accountStackId } from './account-stack';
 import { LandingZoneStack } from './landing-zone-stack';
 import { managementProvider, stageProvider } from './providers';
-import { addAirflow, watchedAirflow } from './stage/airflow';
+import { addAirflow, privateAirflow, watchedAirflow } from './stage/airflow';
 import { addCatalog } from './stage/catalog';
 import { addEmr } from './stage/emr';
 import { addKeys } from './stage/keys';
@@ -14,6 +14,7 @@ import { addLake } from './stage/lake';
 import { addMonitoring } from './stage/monitoring';
 import { addNetwork } from './stage/network';
 import type { StageContext } from './stage/stage-context';
+import { addVpn } from './stage/vpn';
 
 export interface StageStackProps {
   readonly organization: OrganizationConfig;
@@ -39,12 +40,13 @@ export class StageStack extends LandingZoneStack {
     addCatalog(stage, keys, lake);
     const emr = addEmr(stage, keys, vpc, lake);
     const airflow = addAirflow(stage, { keys, vpc, lake, emr });
+    const vpn = addVpn(stage, { organization, keys, vpc, emr, ...privateAirflow(environment, airflow, vpc) });
     const monitoring = addMonitoring(stage, {
       keys,
       vpc,
       emr,
       airflow: watchedAirflow(environment),
-      vpn: undefined,
+      vpn,
     });
 
     new TerraformOutput(this, 'account_id', { value: accountId });
@@ -57,6 +59,12 @@ export class StageStack extends LandingZoneStack {
     });
     new TerraformOutput(this, 'airflow_buckets', { value: byName(airflow, (each) => each.bucket.name) });
     new TerraformOutput(this, 'alarm_topic_arn', { value: monitoring.topicArn });
+    if (vpn) {
+      new TerraformOutput(this, 'client_vpn_endpoint_id', { value: vpn.endpointId });
+      new TerraformOutput(this, 'client_vpn_dns_name', { value: vpn.dnsName });
+    }
+    if (vpn && environment.vpn?.selfServicePortal === true)
+      new TerraformOutput(this, 'client_vpn_self_service_url', { value: vpn.selfServicePortalUrl });
   }
 
   /** The id from the file, or else found by e-mail with credentials of the management account. */

@@ -1,9 +1,25 @@
+import { CLIENT_VPN_LIMITS } from '../limits/client-vpn';
 import { PRIVATE_RANGES, RANGES_USED_BY_AWS, VPC_LIMITS } from '../limits/vpc';
 import { type CidrBlock, firstFreeBlock, parseCidr } from '../network/cidr';
 import { SMALLEST_VPC_PREFIX } from '../network/subnets';
 
+/** Sizes that a range may have, as prefixes. */
+export interface Prefixes {
+  readonly largest: number;
+  readonly smallest: number;
+}
+
+/** Sizes of VPCs. */
+export const VPC_PREFIXES: Prefixes = {
+  largest: VPC_LIMITS.largestVpcPrefix,
+  smallest: SMALLEST_VPC_PREFIX,
+};
+
+/** Sizes of the ranges of VPN clients. */
+export const CLIENT_RANGE_PREFIXES: Prefixes = CLIENT_VPN_LIMITS.clientCidrPrefix;
+
 /**
- * Suggests address blocks for VPCs. Each name gets one block per size, and no two names the same, so that
+ * Suggests address blocks for VPCs and VPN clients. Each name gets one block per size, and no two names the same, so that
  * all suggestions of a run can be followed at once.
  */
 export class FreeBlocks {
@@ -21,8 +37,8 @@ export class FreeBlocks {
   }
 
   /** What to do, to stand behind a semicolon: `use a free block such as 10.23.0.0/16`. */
-  advice(name: string, prefix: number): string {
-    const size = Math.min(Math.max(prefix, VPC_LIMITS.largestVpcPrefix), SMALLEST_VPC_PREFIX);
+  advice(name: string, prefix: number, { largest, smallest }: Prefixes): string {
+    const size = Math.min(Math.max(prefix, largest), smallest);
     const block = this.blockFor(name, size);
     return block
       ? `use a free block such as ${block.text}`

@@ -49,6 +49,19 @@ import { unitExists } from './unit-exists';
 import { unitsWithinLimits } from './units-within-limits';
 import { vpcRangesPrivate } from './vpc-ranges-private';
 import { vpcSize } from './vpc-size';
+import { vpnAccessWithinQuota } from './vpn-access-within-quota';
+import { vpnAirflowIsPrivate } from './vpn-airflow-is-private';
+import { vpnAssociationsInZones } from './vpn-associations-in-zones';
+import { vpnAuthenticationSettings } from './vpn-authentication-settings';
+import { vpnHasRange } from './vpn-has-range';
+import { vpnNotWeakened } from './vpn-not-weakened';
+import { vpnRangeHoldsUsers } from './vpn-range-holds-users';
+import { vpnRangeSize } from './vpn-range-size';
+import { vpnSamlCertificateLasts } from './vpn-saml-certificate-lasts';
+import { vpnSamlMetadataPresent } from './vpn-saml-metadata-present';
+import { vpnSamlMetadataUsable } from './vpn-saml-metadata-usable';
+import { vpnServerCertificate } from './vpn-server-certificate';
+import { vpnUsersWithinQuota } from './vpn-users-within-quota';
 import { zonesOfRegion } from './zones-of-region';
 
 /** Every rule about more than one value whose findings stop everything. */
@@ -100,6 +113,16 @@ export const RULES: readonly Rule[] = [
   airflowRequirementsConstrained,
   airflowWorkGroupsExist,
   monitoringSubscribersUnique,
+  vpnHasRange,
+  vpnRangeSize,
+  vpnRangeHoldsUsers,
+  vpnAssociationsInZones,
+  vpnUsersWithinQuota,
+  vpnAuthenticationSettings,
+  vpnServerCertificate,
+  vpnAccessWithinQuota,
+  vpnSamlMetadataUsable,
+  vpnAirflowIsPrivate,
 ];
 
 /** Rules whose findings are said and stop nothing: they may be meant. */
@@ -108,4 +131,7 @@ export const WARNINGS: readonly Rule[] = [
   emrShellKeepsJobsApart,
   airflowVersionKnown,
   airflowVersionStaysSupported,
+  vpnNotWeakened,
+  vpnSamlMetadataPresent,
+  vpnSamlCertificateLasts,
 ];

@@ -11,7 +11,7 @@ export interface Landscape {
   readonly organization: Subject<OrganizationConfig> | undefined;
   /** Sorted by file name, so that rules which compare stages report in the same order everywhere. */
   readonly stages: readonly Subject<EnvironmentConfig>[];
-  /** Where a VPC could go instead. */
+  /** Where a VPC, or the clients of a VPN, could go instead. */
   readonly freeBlocks: FreeBlocks;
   /** Files that configuration names. */
   readonly attachments: Attachments;

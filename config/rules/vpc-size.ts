@@ -5,11 +5,10 @@ import type { Rule } from './rule';
 
 /** A VPC is no larger than AWS allows, and large enough that every subnet cut from it is one AWS allows. */
 export const vpcSize: Rule = (landscape) =>
-  vpcRanges(landscape).flatMap(({ block, problem, stage }) => {
+  vpcRanges(landscape).flatMap(({ block, problem, advice }) => {
     if (isVpcPrefix(block.prefix)) return [];
     const expected = `expected a range of /${VPC_LIMITS.largestVpcPrefix} to /${SMALLEST_VPC_PREFIX}, found ${block.text}`;
-    const fix = landscape.freeBlocks.advice(String(stage), block.prefix);
-    return [problem(`${expected}: ${reason(block.prefix)}; ${fix}`)];
+    return [problem(`${expected}: ${reason(block.prefix)}; ${advice()}`)];
   });
 
 function reason(prefix: number): string {

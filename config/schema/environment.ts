@@ -10,6 +10,7 @@ import { lakeSchema } from './lake';
 import { monitoringSchema } from './monitoring';
 import { networkSchema } from './network';
 import { unitPath } from './organization';
+import { vpnSchema } from './vpn';
 
 const account = z.strictObject({
   name: field(
@@ -74,6 +75,7 @@ export const environmentSchema = z.strictObject({
       expected: 'names of 1 to 20 lower-case letters, digits and hyphens, such as main',
     },
   ),
+  vpn: vpnSchema.describe('Client VPN: how developers get to what has no public address.').optional(),
   monitoring: monitoringSchema.prefault({}).describe('Alarms, and who is told of them.'),
   tags: tags('Tags on every resource of the stage, over those of the organization.').default({}),
 });

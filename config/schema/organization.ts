@@ -101,9 +101,15 @@ export const organizationSchema = z.strictObject({
   managementAccountId: accountId(
     `Id of the organization's management account. Terraform refuses to work with credentials of any other. ${DOCUMENTATION_ACCOUNT_ID}, AWS's documentation account, marks the shipped example and is what the local cloud uses.`,
   ),
-  region: region(
-    'Region for what the management account holds regionally; the region of IAM Identity Center.',
-  ),
+  region: region('Region for what the management account holds regionally.'),
+  identityCenter: z
+    .strictObject({
+      region: region(
+        'Region in which IAM Identity Center was enabled, when it is not the region of this file. In any other, AWS shows no instance of it.',
+      ).optional(),
+    })
+    .prefault({})
+    .describe('IAM Identity Center, where people and groups are.'),
   organization: awsOrganization.prefault({}).describe('The AWS organization itself.'),
   units: field(
     z.array(unitPath('Path of an organizational unit below the root.')).min(1),

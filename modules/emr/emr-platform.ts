@@ -15,6 +15,7 @@ import { EmrServiceRole } from './emr-service-role';
 import { type LakeJob, stepRoleJobs } from './lake-job';
 import { StepRoles } from './step-roles';
 import { TlsCertificate } from './tls-certificate';
+import { type WebInterface, webInterfaces } from './web-interfaces';
 
 export interface EmrPlatformProps extends ClusterSoftware {
   readonly provider: TerraformProvider;
@@ -59,6 +60,8 @@ export class EmrPlatform extends Construct {
   readonly clusterIds: Readonly<Record<string, string>>;
   /** ARNs of the step roles by the name of the job. */
   readonly stepRoleArns: Readonly<Record<string, string>>;
+  /** Subnets that clusters stand in. */
+  readonly subnetIds: readonly string[];
   readonly securityGroups: EmrSecurityGroups;
   readonly instanceProfile: EmrInstanceProfile;
   readonly serviceRole: EmrServiceRole;
@@ -86,6 +89,7 @@ export class EmrPlatform extends Construct {
       }),
     ];
     const base = this.clusterBase(this.makeSecurityConfiguration());
+    this.subnetIds = [base.subnetId];
     this.clusterIds = this.makeClusters(base, permissions);
     this.jobFlowTemplate = new EmrJobFlowTemplate(this, 'job-flow-template', {
       provider: props.provider,
@@ -119,6 +123,11 @@ export class EmrPlatform extends Construct {
       instanceRoleArn: this.instanceProfile.roleArn,
       templateParameterArn: this.jobFlowTemplate.parameterArn,
     };
+  }
+
+  /** Web pages on the nodes of clusters. */
+  webInterfaces(): WebInterface[] {
+    return webInterfaces(this.props, this.securityGroups);
   }
 
   private makeStepRoles(): StepRoles {

@@ -11,6 +11,14 @@ export interface SubnetProps {
   readonly cidr: string;
 }
 
+/** One subnet that has been made. */
+export interface ZoneSubnet {
+  /** Zone key, such as `az1`. */
+  readonly zone: string;
+  readonly subnetId: string;
+  readonly cidr: string;
+}
+
 export interface SubnetsProps {
   readonly provider: TerraformProvider;
   readonly vpcId: string;
@@ -39,6 +47,8 @@ export function zoneKey(zoneId: string): string {
 export class Subnets extends Construct {
   /** Zone keys in the order the subnets were given. */
   readonly zones: readonly string[];
+  /** The subnets, in the order they were given. */
+  readonly all: readonly ZoneSubnet[];
   private readonly subnetByZone = new Map<string, Subnet>();
   private readonly routeTableByZone = new Map<string, RouteTable>();
   private readonly associationByZone = new Map<string, RouteTableAssociation>();
@@ -50,7 +60,7 @@ export class Subnets extends Construct {
       ? undefined
       : new RouteTable(this, 'route-table', { provider, vpcId, tags: { Name: props.name } });
 
-    for (const { zoneId, cidr } of props.subnets) {
+    this.all = props.subnets.map(({ zoneId, cidr }) => {
       const zone = zoneKey(zoneId);
       const name = `${props.name}-${zone}`;
       const subnet = new Subnet(this, `subnet-${zone}`, {
@@ -71,13 +81,14 @@ export class Subnets extends Construct {
       this.associationByZone.set(zone, association);
       this.subnetByZone.set(zone, subnet);
       this.routeTableByZone.set(zone, routeTable);
-    }
+      return { zone, subnetId: subnet.id, cidr };
+    });
     this.zones = [...this.subnetByZone.keys()];
   }
 
   /** Ids of the subnets, in the order they were given. */
   get subnetIds(): string[] {
-    return [...this.subnetByZone.values()].map((subnet) => subnet.id);
+    return this.all.map(({ subnetId }) => subnetId);
   }
 
   /** Ids of the route tables, each once. */
@@ -85,14 +96,28 @@ export class Subnets extends Construct {
     return [...new Set(this.routeTableByZone.values())].map((table) => table.id);
   }
 
+  /**
+   * The subnets with these ids, which must be as `subnetIds` gave them.
+   *
+   * @throws Error when the tier has no such subnet
+   */
+  withIds(ids: readonly string[]): ZoneSubnet[] {
+    return ids.map((id) =>
+      found(
+        this.all.find(({ subnetId }) => subnetId === id),
+        id,
+      ),
+    );
+  }
+
   /** @throws Error when the tier has no subnet in the zone. */
   subnetIn(zone: string): Subnet {
-    return found(this.subnetByZone.get(zone), zone);
+    return found(this.subnetByZone.get(zone), `in zone ${zone}`);
   }
 
   /** @throws Error when the tier has no subnet in the zone. */
   routeTableIn(zone: string): RouteTable {
-    return found(this.routeTableByZone.get(zone), zone);
+    return found(this.routeTableByZone.get(zone), `in zone ${zone}`);
   }
 
   /** What puts the routes in force in a zone's subnet. @throws Error when the tier has no subnet in the zone. */
@@ -101,7 +126,7 @@ export class Subnets extends Construct {
   }
 }
 
-function found<T>(value: T | undefined, zone: string): T {
-  if (value === undefined) throw new Error(`the tier has no subnet in zone ${zone}`);
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`the tier has no subnet ${what}`);
   return value;
 }

@@ -67,6 +67,22 @@ export function addAirflow(
   return environments;
 }
 
+/** The web servers that can be reached from inside the VPC only, for the VPN. */
+export function privateAirflow(
+  { airflow }: EnvironmentConfig,
+  environments: Readonly<Record<string, MwaaEnvironment>>,
+  vpc: Vpc,
+): { airflowSecurityGroupIds: Record<string, string>; airflowSubnetIds: string[] } {
+  return {
+    airflowSecurityGroupIds: Object.fromEntries(
+      Object.entries(environments).flatMap(([name, { securityGroupId }]) =>
+        airflow[name]?.webServerAccess === 'PRIVATE_ONLY' ? [[name, securityGroupId]] : [],
+      ),
+    ),
+    airflowSubnetIds: vpc.privateSubnets.subnetIds.slice(0, 2),
+  };
+}
+
 /** What monitoring needs to know of them: names and sizes, so that alarms are there before the first environment is. */
 export function watchedAirflow({
   stage,

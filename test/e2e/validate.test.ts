@@ -6,12 +6,18 @@ import { findTerraform, terraformEnvironment } from '../../local';
 import { buildLandingZone } from '../../stacks/landing-zone';
 import { command } from '../support/cdktf';
 import { fixtureConfig } from '../support/config';
+import { withVpnStages } from '../support/vpn';
 
 jest.setTimeout(5 * 60 * 1000);
 
 const outdir = mkdtempSync(join(tmpdir(), 'lz-validate-'));
-const config = fixtureConfig();
-const stacks = ['organization', ...config.stages.flatMap(({ stage }) => [`${stage}-account`, stage])];
+const fixture = fixtureConfig();
+const config = withVpnStages(fixture);
+const stacks = [
+  'organization',
+  ...fixture.stages.map(({ stage }) => `${stage}-account`),
+  ...config.stages.map(({ stage }) => stage),
+];
 let terraform: string;
 let environment: NodeJS.ProcessEnv;
 

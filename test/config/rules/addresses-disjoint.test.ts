@@ -1,4 +1,5 @@
 import { CORRECT, problemsWith, stageFile } from '../environment-folder';
+import { vpnProblems } from '../vpn-stage';
 
 describe('address ranges', () => {
   it('may be neighbours', () => {
@@ -59,6 +60,34 @@ describe('address ranges', () => {
     expect(problems).toEqual([
       expect.stringContaining('environments/three.yaml:7:9  network.cidr: expected an IPv4 range'),
       expect.stringContaining('environments/two.yaml:7:9  network.cidr: 10.1.0.0/16 overlaps one'),
+    ]);
+  });
+});
+
+describe('ranges of VPN clients', () => {
+  it.each([
+    ['its own VPC', '10.2.252.0/22', 'two (environments/two.yaml:7:9)'],
+    ['another VPC', '10.1.252.0/22', 'one (environments/one.yaml:7:9)'],
+    [
+      'a reserved range',
+      '10.0.0.0/22',
+      'the reserved range "head office" (environments/organization.yaml:6:34)',
+    ],
+  ])('fail in %s, with a block that is free', (_, clientCidr, other) => {
+    expect(vpnProblems({ clientCidr })).toEqual([
+      `environments/two.yaml:9:15  vpn.clientCidr: ${clientCidr} overlaps ${other}; use a free block such as 10.3.0.0/22`,
+    ]);
+  });
+
+  it('fail in the range of another VPN', () => {
+    const vpn =
+      'vpn: { clientCidr: 10.250.0.0/22, access: { devs: [emr] }, serverCertificate: { domain: vpn.acme.io, hostedZoneId: Z1 } }';
+    const problems = problemsWith({
+      'one.yaml': stageFile('one', '10.1.0.0/16', vpn),
+      'two.yaml': stageFile('two', '10.2.0.0/16', vpn),
+    });
+    expect(problems).toEqual([
+      'environments/two.yaml:8:20  vpn.clientCidr: 10.250.0.0/22 overlaps the VPN of one (environments/one.yaml:8:20); use a free block such as 10.3.0.0/22',
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { CORRECT, problemsWith, stageFile } from '../environment-folder';
+import { vpnProblems } from '../vpn-stage';
 
 describe('the place of a VPC in the address space', () => {
   it.each(['10.2.0.0/16', '172.16.0.0/16', '172.31.0.0/16', '192.168.0.0/16', '100.64.0.0/16'])(
@@ -20,6 +21,12 @@ describe('the place of a VPC in the address space', () => {
   it("fails for Docker's range, which AWS services use themselves", () => {
     expect(problemsWith({ 'two.yaml': stageFile('two', '172.17.64.0/18') })).toEqual([
       expect.stringContaining('172.17.64.0/18 overlaps 172.17.0.0/16, which AWS services use themselves'),
+    ]);
+  });
+
+  it('fails for VPN clients with public addresses, which nobody else could be reached at', () => {
+    expect(vpnProblems({ clientCidr: '11.0.0.0/22' })).toEqual([
+      expect.stringMatching(/vpn\.clientCidr: expected a range inside 10\.0\.0\.0\/8.*found 11\.0\.0\.0\/22/),
     ]);
   });
 

@@ -2,6 +2,10 @@ import { CORRECT, problemsWith, stageFile } from '../environment-folder';
 
 const two = stageFile('two', '10.2.0.0/16');
 
+/** A stage with a VPN that has nothing wrong but these settings. */
+const vpn = (settings: string) =>
+  `${two}vpn: { clientCidr: 10.250.0.0/22, serverCertificate: { domain: vpn.acme.io, hostedZoneId: Z1 }, ${settings} }\n`;
+
 /** Each place where a file can say any text, with that text being code for Terraform. */
 const places: Readonly<Record<string, Record<string, string>>> = {
   'the name of a unit': {
@@ -22,6 +26,10 @@ const places: Readonly<Record<string, Record<string, string>>> = {
     'two.yaml': `${two}monitoring: { subscribers: ['a\${x}@acme.io'] }\n`,
   },
   'the deploy role': { 'two.yaml': two.replace('  unit:', "  deployRole: '${1+1}'\n  unit:") },
+  'a group of the VPN': { 'two.yaml': vpn("access: { '${1+1}': [emr] }") },
+  'the banner of the VPN, behind its first line': {
+    'two.yaml': vpn('access: { devs: [emr] }, banner: "a\\n${1+1}"'),
+  },
   'the key of the state': {
     'organization.yaml': `${CORRECT['organization.yaml']}state: { backend: s3, bucket: acme-state, kmsKeyId: '\${1+1}' }\n`,
   },
@@ -29,6 +37,10 @@ const places: Readonly<Record<string, Record<string, string>>> = {
 
 // A pull request that only touches data must not be able to run anything.
 describe('text that Terraform would read as code', () => {
+  it('is all that is wrong with the VPN below', () => {
+    expect(problemsWith({ 'two.yaml': vpn('access: { devs: [emr] }, banner: "a\\nb"') })).toEqual([]);
+  });
+
   it.each(Object.entries(places))('fails in %s', (_, files) => {
     expect(problemsWith(files)).not.toEqual([]);
   });
