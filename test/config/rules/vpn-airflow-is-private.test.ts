@@ -17,7 +17,7 @@ describe('the way to Airflow through the VPN', () => {
 
   it('fails where all web servers are on the internet', () => {
     expect(problemsWithAirflow('PUBLIC_ONLY')).toEqual([
-      'environments/two.yaml:11:20  vpn.access.ops[0]: no Airflow environment of the stage has a private web server; write webServerAccess: PRIVATE_ONLY there, or take airflow out: a public one needs no VPN',
+      'environments/two.yaml:11:19  vpn.access.ops[0]: no Airflow environment of the stage has a private web server; write webServerAccess: PRIVATE_ONLY there, or take airflow out: a public one needs no VPN',
     ]);
   });
 });
