@@ -25,6 +25,7 @@ const arn = (service: string, resource: string) => `arn:aws:${service}:eu-west-1
 /** Forms that the provider checks: a made-up text would be refused. */
 const RESOURCES = {
   aws_cloudwatch_log_group: { arn: arn('logs', 'log-group:mock') },
+  aws_iam_policy: { arn: `arn:aws:iam::${ACCOUNT}:policy/mock` },
   aws_iam_role: { arn: `arn:aws:iam::${ACCOUNT}:role/mock` },
   aws_iam_instance_profile: { arn: `arn:aws:iam::${ACCOUNT}:instance-profile/mock` },
   aws_organizations_organizational_unit: { id: 'ou-mock-00000000' },

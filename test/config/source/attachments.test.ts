@@ -36,9 +36,16 @@ describe('a file that configuration names', () => {
 describe('a folder that configuration names', () => {
   it('has its files, at any depth, in an order that no locale changes', () => {
     const names = ['b.py', 'a/z.py', 'a/B.py', 'Z.py', 'ä.py', 'a.py', '10.py', '9.py'];
-    expect(pathsIn(Object.fromEntries(names.map((name) => [`plugins/${name}`, '']))).toString()).toBe(
-      '10.py,9.py,Z.py,a/B.py,a/z.py,a.py,b.py,ä.py',
-    );
+    expect(pathsIn(Object.fromEntries(names.map((name) => [`plugins/${name}`, ''])))).toEqual([
+      '10.py',
+      '9.py',
+      'Z.py',
+      'a/B.py',
+      'a/z.py',
+      'a.py',
+      'b.py',
+      'ä.py',
+    ]);
   });
 
   it('is without what machines leave behind', () => {
