@@ -49,7 +49,7 @@ export class Vpc extends Construct {
   /** Prefix list of S3's gateway endpoint, for rules of security groups. */
   readonly s3PrefixListId: string;
   private readonly natRoutes?: ReadonlyMap<string, ITerraformDependable>;
-  private readonly gatewayEndpoints: readonly ITerraformDependable[];
+  private readonly s3Endpoint: ITerraformDependable;
   private readonly interfaceEndpoints?: InterfaceEndpoints;
 
   constructor(scope: Construct, id: string, props: VpcProps) {
@@ -111,7 +111,7 @@ export class Vpc extends Construct {
       routeTableIds: this.privateSubnets.routeTableIds,
     });
     this.s3PrefixListId = gatewayEndpoints.prefixListId('s3');
-    this.gatewayEndpoints = gatewayEndpoints.ready;
+    this.s3Endpoint = gatewayEndpoints.endpoint('s3');
     if (props.interfaceEndpoints.length > 0) {
       this.interfaceEndpoints = new InterfaceEndpoints(this, 'interface-endpoint', {
         provider,
@@ -134,7 +134,7 @@ export class Vpc extends Construct {
     });
   }
   /**
-   * What gives a zone's private subnet its way to some services: its route through NAT, or else their endpoints.
+   * What gives a zone's private subnet its way to some services: its route through NAT, or else their endpoints and that of S3.
    * For what cannot start without, and should wait for nothing else.
    *
    * @param services interface endpoints by the part of their name after `com.amazonaws.<region>.`
@@ -143,7 +143,7 @@ export class Vpc extends Construct {
     const route = this.natRoutes?.get(zone);
     return [
       this.privateSubnets.associationIn(zone),
-      ...(route ? [route] : [...this.gatewayEndpoints, ...(this.interfaceEndpoints?.reach(services) ?? [])]),
+      ...(route ? [route] : [this.s3Endpoint, ...(this.interfaceEndpoints?.reach(services) ?? [])]),
     ];
   }
 }
