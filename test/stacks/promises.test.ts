@@ -99,10 +99,20 @@ describe('the network', () => {
 /**
  * Actions for which AWS offers no resource level, so that `*` is all one can write.
  *
- * Source: "Actions, resources, and condition keys for Amazon Session Manager Message Gateway Service"
- * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html).
+ * Source: "Actions, resources, and condition keys for AWS services", the pages of Session Manager Message Gateway,
+ * EMR, S3, CloudWatch, CloudWatch Logs and Secrets Manager
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html).
+ * DescribeLogGroups has a resource, but MWAA lists all groups to find its own: "Amazon MWAA execution role"
+ * (https://docs.aws.amazon.com/mwaa/latest/userguide/mwaa-create-role.html).
  */
-const ACTIONS_WITHOUT_RESOURCES = [/^ssmmessages:/];
+const ACTIONS_WITHOUT_RESOURCES = [
+  /^ssmmessages:/,
+  /^elasticmapreduce:(?:ListClusters|RunJobFlow)$/,
+  /^s3:GetAccountPublicAccessBlock$/,
+  /^logs:DescribeLogGroups$/,
+  /^cloudwatch:PutMetricData$/,
+  /^secretsmanager:ListSecrets$/,
+];
 
 describe('permissions', () => {
   const all = Object.values(stacks).flatMap(policies);
