@@ -17,10 +17,9 @@ const groupWith = (hasNat: boolean) =>
 /** `port target` of each rule out, sorted. */
 const waysOut = (hasNat: boolean) =>
   resourcesOf(groupWith(hasNat), 'aws_vpc_security_group_egress_rule')
-    .map((rule) => {
-      const target = rule['cidr_ipv4'] ?? rule['prefix_list_id'] ?? 'itself';
-      return `${String(rule['from_port'] ?? 'all')} ${String(target)}`;
-    })
+    .map((rule) =>
+      [rule['from_port'] ?? 'all', rule['cidr_ipv4'] ?? rule['prefix_list_id'] ?? 'itself'].join(' '),
+    )
     .sort();
 
 describe('MwaaSecurityGroup', () => {
