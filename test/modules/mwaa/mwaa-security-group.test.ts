@@ -17,9 +17,11 @@ const groupWith = (hasNat: boolean) =>
 /** `port target` of each rule out, sorted. */
 const waysOut = (hasNat: boolean) =>
   resourcesOf(groupWith(hasNat), 'aws_vpc_security_group_egress_rule')
-    .map((rule) =>
-      [rule['from_port'] ?? 'all', rule['cidr_ipv4'] ?? rule['prefix_list_id'] ?? 'itself'].join(' '),
-    )
+    .map((rule) => {
+      const port = (rule['from_port'] as number | undefined) ?? 'all';
+      const target = (rule['cidr_ipv4'] ?? rule['prefix_list_id'] ?? 'itself') as string;
+      return `${port} ${target}`;
+    })
     .sort();
 
 describe('MwaaSecurityGroup', () => {
