@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Config, loadConfig } from '../../config';
 import type { EnvironmentConfig } from '../../config/schema/environment';
-import { fixtureConfig } from './config';
+import { fixtureAttachments, fixtureConfig } from './config';
 import { parsedLandingZone } from './landing-zone';
 import { policyConfig } from './policies';
 import type { TerraformJson } from './terraform-json';
@@ -56,6 +56,7 @@ function everythingConfig(): Config {
   const [{ lake, catalog }] = policyConfig().stages as [EnvironmentConfig];
   return {
     organization,
+    attachments: fixtureAttachments(),
     stages: stages.map((environment) =>
       environment.stage !== 'isolated'
         ? environment
