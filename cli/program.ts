@@ -4,11 +4,18 @@ import { registerDemo } from './demo';
 import { registerLocal } from './local';
 import { registerShow } from './show';
 import { isUserError, userErrorText } from './user-error';
+import { registerVerify } from './verify';
 
 /** Adds one subcommand to the program. One file per subcommand; what it needs is imported when it runs. */
 export type Register = (program: Command) => void;
 
-const subcommands: readonly Register[] = [registerCheck, registerDemo, registerLocal, registerShow];
+const subcommands: readonly Register[] = [
+  registerCheck,
+  registerDemo,
+  registerLocal,
+  registerShow,
+  registerVerify,
+];
 
 /** Runs the `lz` command. A subcommand that ends well but not with 0 sets the process's exit code itself. */
 export async function run(argv: readonly string[]): Promise<void> {
