@@ -46,7 +46,7 @@ export function describeCheck(check: Check, breaches: readonly Breach[] = []): v
   }
 
   it('is among those that lz verify runs', () => {
-    const [first] = verify((stacks['sandbox'] ?? {}), fixtureAttachments());
+    const [first] = verify(stacks['sandbox'] ?? {}, fixtureAttachments());
     expect(first?.results.map((result) => result.check)).toContain(check);
   });
 }

@@ -11,7 +11,7 @@ describe.each([
 ])('in %s', (_, config) => {
   const stacks = parsedLandingZone(config);
   it.each(config.stages.map(({ stage }) => stage))('stage %s is as MWAA needs it', (stage) => {
-    const verified = verify((stacks[stage] ?? {}), config.attachments);
+    const verified = verify(stacks[stage] ?? {}, config.attachments);
     expect(verified.map(({ environment }) => environment)).toEqual([`${stage}-main`]);
     for (const { results } of verified) {
       expect(results).toHaveLength(CHECKS.length);
