@@ -13,6 +13,7 @@ export const POLICY_TOPICS = {
   account: [46, 47, 48, 72, 73],
   'iam-policies': [57, 58, 59, 60, 61, 62, 63, 64, 65, 68, 74],
   'iam-principals': [66, 67, 69, 70, 71, 75],
+  mwaa: [78, 79, 80, 81, 82, 83, 84, 85, 86],
   emr: [87, 88, 89, 90, 91, 92, 93, 94, 95, 96, 97],
   'athena-glue': [98, 99, 100, 101, 102, 103, 104, 105, 106, 107],
   logs: [108, 109, 126],
@@ -26,7 +27,7 @@ export type PolicyTopic = keyof typeof POLICY_TOPICS;
 export const POLICY_SCOPE: readonly (readonly [number, number])[] = [
   [1, 49], // S3, KMS, VPC, settings of an account for EC2
   [57, 75], // IAM and permission sets
-  [87, 109], // EMR, Athena, Glue, Lake Formation, log groups
+  [78, 109], // MWAA, EMR, Athena, Glue, Lake Formation, log groups
   [121, 127], // SNS, SQS, secrets, parameters, sessions, credentials of providers
   [130, 131], // tags, protection from destruction
 ];

@@ -146,7 +146,11 @@ describeRows('emr', [
       );
     },
     breakIt: (json) => {
-      const group = first(json, 'aws_security_group').address;
+      const used = groupsOf(first(json, CLUSTER).attributes);
+      const group = resources(json, 'aws_security_group').find(({ address }) =>
+        refersTo(used, address),
+      )?.address;
+      if (group === undefined) throw new Error('the cluster has no group to break');
       add(json, 'aws_vpc_security_group_ingress_rule', {
         security_group_id: `\${${group}.id}`,
         cidr_ipv4: '0.0.0.0/0',

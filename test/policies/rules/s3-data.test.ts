@@ -72,9 +72,11 @@ describeRows('s3-data', [
           String(at(own, `${DEFAULT_ENCRYPTION}.kms_master_key_id`)).startsWith('${aws_kms_key.'),
       ),
     breakIt: (json) => {
-      // The first is that of the access logs, which has none to lose.
-      const [, second] = resources(json, ENCRYPTION);
-      const encryption = second?.attributes ?? {};
+      // The bucket of the access logs has none to lose.
+      const own = resources(json, ENCRYPTION).find(
+        ({ attributes }) => at(attributes, `${DEFAULT_ENCRYPTION}.sse_algorithm`) === 'aws:kms',
+      );
+      const encryption = own?.attributes ?? {};
       encryption['rule'] = [{ apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms' } }];
       return referred(encryption['bucket']);
     },
