@@ -14,6 +14,7 @@ export const POLICY_TOPICS = {
   'iam-policies': [57, 58, 59, 60, 61, 62, 63, 64, 65, 68, 74],
   'iam-principals': [66, 67, 69, 70, 71, 75],
   'client-vpn': [50, 51, 52, 53, 54, 55, 56],
+  mwaa: [78, 79, 80, 81, 82, 83, 84, 85, 86],
   emr: [87, 88, 89, 90, 91, 92, 93, 94, 95, 96, 97],
   'athena-glue': [98, 99, 100, 101, 102, 103, 104, 105, 106, 107],
   logs: [108, 109, 126],
@@ -28,7 +29,7 @@ export const POLICY_SCOPE: readonly (readonly [number, number])[] = [
   [1, 49], // S3, KMS, VPC, settings of an account for EC2
   [50, 56], // Client VPN
   [57, 75], // IAM and permission sets
-  [87, 109], // EMR, Athena, Glue, Lake Formation, log groups
+  [78, 109], // MWAA, EMR, Athena, Glue, Lake Formation, log groups
   [121, 127], // SNS, SQS, secrets, parameters, sessions, credentials of providers
   [130, 131], // tags, protection from destruction
 ];
