@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Config, loadConfig } from '../../config';
 import type { EnvironmentConfig } from '../../config/schema/environment';
-import { fixtureAttachments, fixtureConfig } from './config';
+import { fixtureConfig } from './config';
 import { parsedLandingZone } from './landing-zone';
 import { policyConfig } from './policies';
 import type { TerraformJson } from './terraform-json';
