@@ -73,6 +73,20 @@ describe('the files of Airflow environments', () => {
     expect(after['organization']).toBe(before['organization']);
   });
 
+  it('are still there when somebody takes them out: an environment cannot lose a file', () => {
+    const root = newFolder();
+    cpSync(join(__dirname, '../fixtures'), root, { recursive: true });
+    for (const file of ['plugins', 'startup.sh', 'requirements.txt'])
+      rmSync(join(root, 'environments/airflow', file), { recursive: true });
+    const before = synthLandingZone(fixture);
+    const after = synthLandingZone(loadConfig(root));
+    expect(changedLines(before['sandbox'] ?? '', after['sandbox'] ?? '')).toEqual(
+      ['plugins', 'requirements', 'startup'].map(
+        () => expect.stringMatching(/^"source_hash": "[0-9a-f]{64}",?$/) as string,
+      ),
+    );
+  });
+
   it('change nothing when a DAG changes: whoever writes DAGs publishes them', () => {
     expect(synthLandingZone(fixtureWith('airflow/dags/events_daily.py'))).toEqual(synthLandingZone(fixture));
   });

@@ -4,7 +4,6 @@ const optionsOf = (props: Partial<AirflowOptionsProps> = {}) =>
   airflowOptions({
     version: '2.11.2',
     options: {},
-    hasPlugins: true,
     secretsPrefix: 'sandbox/airflow/',
     platformParameterName: '/landing-zone/sandbox/platform',
     ...props,
@@ -18,6 +17,7 @@ describe('airflowOptions', () => {
     expect(kwargs).toMatchObject({
       connections_prefix: 'sandbox/airflow/connections',
       variables_prefix: 'sandbox/airflow/variables',
+      config_prefix: 'sandbox/airflow/config',
     });
     const pattern = new RegExp(kwargs['connections_lookup_pattern'] ?? '');
     expect(['aws_default', 'warehouse', 'aws_default_2'].filter((name) => pattern.test(name))).toEqual([
@@ -38,10 +38,9 @@ describe('airflowOptions', () => {
   });
 
   it.each([
-    ['Airflow 2 with plugins', '2.11.2', true, 'False'],
-    ['Airflow 2 without', '2.11.2', false, undefined],
-    ['Airflow 3', '3.0.6', true, undefined],
-  ])('loads plugins early for %s only', (_, version, hasPlugins, expected) => {
-    expect(optionsOf({ version, hasPlugins })['core.lazy_load_plugins']).toBe(expected);
+    ['early in Airflow 2', '2.11.2', 'False'],
+    ['as Airflow 3 does', '3.0.6', undefined],
+  ])('loads plugins %s', (_, version, expected) => {
+    expect(optionsOf({ version })['core.lazy_load_plugins']).toBe(expected);
   });
 });

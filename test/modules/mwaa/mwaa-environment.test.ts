@@ -40,7 +40,11 @@ const json = (props: Partial<MwaaEnvironmentProps> = {}) =>
         hasNat: true,
         s3PrefixListId: 'pl-1',
       },
-      files: { requirements: { path: 'requirements.txt', contentHash: 'a' } },
+      files: {
+        requirements: { path: 'requirements.txt', contentHash: 'a' },
+        plugins: { path: 'plugins.zip', contentHash: 'b' },
+        startupScript: { path: 'startup.sh', contentHash: 'c' },
+      },
       secretsPrefix: 'sandbox/airflow/',
       platformParameterName: '/landing-zone/sandbox/platform',
       dagPolicies: {},
@@ -64,11 +68,10 @@ describe('MwaaEnvironment', () => {
     });
   });
 
-  it('names the version of each file that it names, and of no other', () => {
+  it.each(['requirements', 'plugins', 'startup_script'])('names the version of its %s', (file) => {
     const environment = environmentWith();
-    expect(environment['requirements_s3_object_version']).toMatch(/^\$\{aws_s3_object\..*\.version_id\}$/);
-    expect(environment['requirements_s3_path']).toMatch(/^\$\{aws_s3_object\..*\.key\}$/);
-    expect(Object.keys(environment).filter((key) => /^(?:plugins|startup)/.test(key))).toEqual([]);
+    expect(environment[`${file}_s3_object_version`]).toMatch(/^\$\{aws_s3_object\..*\.version_id\}$/);
+    expect(environment[`${file}_s3_path`]).toMatch(/^\$\{aws_s3_object\..*\.key\}$/);
   });
 
   it('is in two subnets, encrypted with the key, and logs everything from its level up', () => {

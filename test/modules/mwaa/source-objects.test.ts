@@ -6,6 +6,7 @@ import { resourcesOf, type TerraformJson } from '../../support/terraform-json';
 const FILES: SourceFiles = {
   requirements: { path: 'airflow/main/requirements.txt', contentHash: 'a' },
   plugins: { path: 'airflow/main/plugins.zip', contentHash: 'b' },
+  startupScript: { path: 'airflow/main/startup.sh', contentHash: 'c' },
 };
 
 function objects(files: SourceFiles): { json: TerraformJson; made: Partial<SourceObjects> } {
@@ -29,6 +30,7 @@ describe('SourceObjects', () => {
     expect(uploads.map(({ key, source, source_hash: hash }) => [key, source, hash])).toEqual([
       ['plugins.zip', 'airflow/main/plugins.zip', 'b'],
       ['requirements.txt', 'airflow/main/requirements.txt', 'a'],
+      ['startup.sh', 'airflow/main/startup.sh', 'c'],
     ]);
     for (const upload of uploads) {
       expect(upload).toMatchObject({ server_side_encryption: 'aws:kms', kms_key_id: 'arn:key' });
@@ -41,9 +43,15 @@ describe('SourceObjects', () => {
     }
   });
 
-  it('gives key and version of what there is, and nothing of what is absent', () => {
+  it('gives key and version of each', () => {
     const { made } = objects(FILES);
-    expect(made.requirements).toHaveProperty('versionId');
-    expect(made.startupScript).toBeUndefined();
+    for (const object of [made.requirements, made.plugins, made.startupScript])
+      expect(object).toHaveProperty('versionId');
+  });
+
+  it('leaves tags away, of which an object takes ten only', () => {
+    for (const upload of resourcesOf(objects(FILES).json, 'aws_s3_object')) {
+      expect(upload['override_provider']).toEqual({ default_tags: { tags: {} } });
+    }
   });
 });
