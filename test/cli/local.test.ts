@@ -63,7 +63,7 @@ describe('without a cloud', () => {
     expect(stderr).toContain('starting a private one for this command; it is thrown away afterwards');
     expect(stderr).toContain('"Account": "123456789012"');
     await expectNothingLeft(JSON.parse(stdout) as CloudRecord);
-  }, 20_000);
+  }, 60_000);
 
   test('a killed exec leaves neither its command nor a cloud nor a folder behind after a moment', async () => {
     const { exec, ended, record } = await execSleeping();
@@ -133,18 +133,18 @@ describe('with a cloud that is up', () => {
     expect(await repository.lz('local', 'exec', 'aws', 's3', 'ls')).toMatchObject({
       stdout: expect.stringContaining('kept') as string,
     });
-    await repository.lz('local', 'exec', 'aws', 'mwaa', 'list-environments');
+    await repository.lz('local', 'exec', 'aws', 'grafana', 'list-workspaces');
     const { code, stdout } = await repository.lz('local', 'status', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       state: 'up',
-      health: { answered: 3, failed: 0, notEmulated: { 'airflow:GET /environments': 1 } },
+      health: { answered: 3, failed: 0, notEmulated: { 'grafana:GET /workspaces': 1 } },
     });
     expect(await repository.lz('local', 'status')).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/calls answered {3}3[^]*airflow:GET \/environments \(1x\)/) as string,
+      stdout: expect.stringMatching(/calls answered {3}3[^]*grafana:GET \/workspaces \(1x\)/) as string,
     });
-  }, 20_000);
+  }, 60_000);
 
   test('a cloud that was killed is reported, cleaned up by the next start, and leaves no emulator running', async () => {
     const dead = await repository.record();
@@ -174,7 +174,7 @@ describe('with a cloud that is up', () => {
       stdout: expect.stringContaining(`stopped its process ${record.pid}`) as string,
     });
     await expectNothingLeft(record);
-  }, 20_000);
+  }, 60_000);
 
   test('of two starts at the same moment one wins and the other says that the cloud is up', async () => {
     const [one, two] = await Promise.all([repository.lz('local', 'up'), repository.lz('local', 'up')]);
