@@ -11,6 +11,7 @@ export { PLATFORM_TAG_KEYS } from './limits/platform-tags';
 export { expandInterfaceEndpoints, INTERFACE_ENDPOINT_PRESETS } from './limits/vpc-endpoints';
 export { resolverAddress } from './network/resolver-address';
 export { planSubnets } from './network/subnets';
+export { ROOT } from './rules/policy-targets';
 export { withAncestors } from './rules/unit-paths';
 export { isShippedExample, placeholderProblems } from './placeholders';
 export { ConfigError, formatProblem, type Problem } from './problem';

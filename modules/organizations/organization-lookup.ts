@@ -1,5 +1,5 @@
 import { DataAwsOrganizationsOrganization } from '@cdktf/provider-aws/lib/data-aws-organizations-organization';
-import type { TerraformProvider } from 'cdktf';
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface OrganizationLookupProps {
@@ -25,6 +25,8 @@ export class OrganizationLookup extends Construct {
   readonly organizationId: string;
   /** Id of the root, the parent of the topmost units. */
   readonly rootId: string;
+  /** For what must not be tried before the owner's settings were found right. */
+  readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: OrganizationLookupProps) {
     super(scope, id);
@@ -48,5 +50,6 @@ export class OrganizationLookup extends Construct {
     });
     this.organizationId = organization.id;
     this.rootId = organization.roots.get(0).id;
+    this.ready = [organization];
   }
 }

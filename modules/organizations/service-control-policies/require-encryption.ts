@@ -1,4 +1,8 @@
-import { type ServiceControlPolicy, unlessDeploying } from './service-control-policy';
+import {
+  type ServiceControlPolicy,
+  type ServiceControlStatement,
+  unlessDeploying,
+} from './service-control-policy';
 
 /**
  * Everything of the platform is encrypted with keys of its own. Deployments switch that on for volumes and for the
@@ -13,7 +17,7 @@ import { type ServiceControlPolicy, unlessDeploying } from './service-control-po
 export const requireEncryption: ServiceControlPolicy = {
   name: 'require-encryption',
   description: 'Encryption stays on, at rest and in transit',
-  statements: (props) => [
+  statements: (props): readonly ServiceControlStatement[] => [
     {
       Sid: 'KeepEncryption',
       Effect: 'Deny',
