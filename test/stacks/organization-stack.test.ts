@@ -24,7 +24,7 @@ describe('OrganizationStack', () => {
     const json = synthOrganization({ organization: { managed: true, serviceAccess: ['sso.amazonaws.com'] } });
     expect(onlyResource(json, 'aws_organizations_organization')).toMatchObject({
       feature_set: 'ALL',
-      aws_service_access_principals: ['sso.amazonaws.com'],
+      aws_service_access_principals: ['sso.amazonaws.com', 'cloudtrail.amazonaws.com'],
       lifecycle: { prevent_destroy: true },
     });
   });
