@@ -26,7 +26,7 @@ describe('the tag standard', () => {
 
   it('fails for another value', () => {
     expect(problemsOfOrganization([...STANDARD, "tags: { CostCenter: '4711' }"], tagged('42'))).toEqual([
-      'environments/one.yaml:8:15  tags.CostCenter: expected "4711" or "4712" by tagStandard, found "42"; write one of them, or add it there',
+      'environments/one.yaml:9:15  tags.CostCenter: expected "4711" or "4712" by tagStandard, found "42"; write one of them, or add it there',
     ]);
   });
 
