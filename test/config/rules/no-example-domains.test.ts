@@ -35,7 +35,7 @@ describe('domains of e-mail addresses', () => {
 
   it('fails for an address that is told of costs', () => {
     expect(problemsOfOrganization(['costAnomalies: { subscribers: [a@acme.io, b@example.com] }'])).toEqual([
-      'environments/organization.yaml:7:44  costAnomalies.subscribers[1]: nobody can receive mail at "b@example.com"; use an address of a mailbox your team reads',
+      'environments/organization.yaml:7:43  costAnomalies.subscribers[1]: nobody can receive mail at "b@example.com"; use an address of a mailbox your team reads',
     ]);
   });
 
