@@ -173,7 +173,7 @@ const policies = SERVICE_CONTROL_POLICIES.map((policy) => ({
 }));
 
 const patternsOf = (statement: ServiceControlStatement): readonly string[] =>
-  [('Action' in statement ? statement.Action : statement.NotAction)].flat();
+  ['Action' in statement ? statement.Action : statement.NotAction].flat();
 
 /** Whether a pattern such as `iam:*` or `*` covers any action that exists. */
 async function coversSomething(pattern: string): Promise<boolean> {
