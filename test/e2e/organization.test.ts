@@ -236,7 +236,7 @@ trail, = ask('cloudtrail').describe_trails()['trailList']
 status = ask('cloudtrail').get_trail_status(Name=trail['TrailARN'])
 print(json.dumps({
   'trail': [trail['Name'], trail['IsOrganizationTrail'], trail['IsMultiRegionTrail'], trail['LogFileValidationEnabled'], status['IsLogging']],
-  'guardduty': [a['adminAccountId'] for a in ask('guardduty').list_organization_admin_accounts()['adminAccounts']],
+  'guardduty': [a['AdminAccountId'] for a in ask('guardduty').list_organization_admin_accounts()['AdminAccounts']],
   'securityhub': [a['AccountId'] for a in ask('securityhub').list_organization_admin_accounts()['AdminAccounts']],
   'costs': [s['Address'] for a in ask('ce').get_anomaly_subscriptions()['AnomalySubscriptions'] for s in a['Subscribers']],
 }))`;
