@@ -4,9 +4,14 @@ import type { EnvironmentConfig } from './schema/environment';
 import type { OrganizationConfig } from './schema/organization';
 import type { Attachments } from './source/attachments';
 
+export { type AuditServices, auditServices, serviceAccessOf } from './audit-services';
+export { customPolicyText } from './custom-policy-text';
+export { POLICY_LIMITS } from './limits/organizations';
+export { PLATFORM_TAG_KEYS } from './limits/platform-tags';
 export { expandInterfaceEndpoints, INTERFACE_ENDPOINT_PRESETS } from './limits/vpc-endpoints';
 export { resolverAddress } from './network/resolver-address';
 export { planSubnets } from './network/subnets';
+export { ROOT } from './rules/policy-targets';
 export { withAncestors } from './rules/unit-paths';
 export { isShippedExample, placeholderProblems } from './placeholders';
 export { ConfigError, formatProblem, type Problem } from './problem';

@@ -8,8 +8,9 @@ import { StageStack } from './stage-stack';
  * All stacks of the landing zone. They find each other by name while planning, so none depends on another
  * and each can be deployed alone.
  */
-export function buildLandingZone(app: App, { organization, stages, attachments }: Config): void {
-  new OrganizationStack(app, { organization });
+export function buildLandingZone(app: App, config: Config): void {
+  const { organization, stages, attachments } = config;
+  new OrganizationStack(app, config);
   for (const environment of stages) {
     new AccountStack(app, { organization, environment });
     new StageStack(app, { organization, environment, attachments });

@@ -1,14 +1,16 @@
 import type { Construct } from 'constructs';
-import { type OrganizationConfig, withAncestors } from '../config';
+import { auditServices, type Config, serviceAccessOf, withAncestors } from '../config';
 import { Organization } from '../modules/organizations/organization';
 import { OrganizationLookup } from '../modules/organizations/organization-lookup';
 import { OrganizationalUnits } from '../modules/organizations/organizational-units';
 import { LandingZoneStack } from './landing-zone-stack';
+import { addAudit } from './organization/audit';
+import { addCostAnomalies } from './organization/cost-anomalies';
+import { addManagedServices } from './organization/managed-services';
+import { addPolicies, policyTypesInUse } from './organization/policies';
 import { managementProvider } from './providers';
 
-export interface OrganizationStackProps {
-  readonly organization: OrganizationConfig;
-}
+export type OrganizationStackProps = Config;
 
 /** `organization`: what the whole AWS organization shares. Deployed once, changed rarely. */
 export class OrganizationStack extends LandingZoneStack {
@@ -17,20 +19,32 @@ export class OrganizationStack extends LandingZoneStack {
     const { organization } = props;
     const provider = managementProvider(this, organization);
 
-    const { rootId } = organization.organization.managed
+    const serviceAccess = serviceAccessOf(auditServices(organization));
+
+    const found = organization.organization.managed
       ? new Organization(this, 'organization', {
           provider,
           organizationId: organization.organization.id,
-          serviceAccess: organization.organization.serviceAccess,
+          serviceAccess: [...new Set([...organization.organization.serviceAccess, ...serviceAccess])],
           policyTypes: organization.organization.policyTypes,
         })
-      : new OrganizationLookup(this, 'organization-lookup', { provider });
+      : new OrganizationLookup(this, 'organization-lookup', {
+          provider,
+          policyTypes: policyTypesInUse(organization),
+          serviceAccess,
+        });
+    const { organizationId, rootId, ready: dependsOn } = found;
 
-    new OrganizationalUnits(this, 'units', {
+    const units = new OrganizationalUnits(this, 'units', {
       provider,
       rootId,
       paths: withAncestors(organization.units),
       existingIds: organization.existingUnits,
     });
+
+    addPolicies(this, { ...props, provider, organizationId, rootId, unitIds: units.idByPath, dependsOn });
+    addAudit(this, { organization, provider, organizationId, dependsOn });
+    addCostAnomalies(this, organization, provider);
+    addManagedServices(this, organization);
   }
 }

@@ -50,3 +50,27 @@ export const DOCUMENTATION_ACCOUNT_ID = '123456789012';
  */
 export const EXAMPLE_DOMAINS = ['example.com', 'example.net', 'example.org'] as const;
 export const EXAMPLE_TOP_LEVEL_DOMAINS = ['example', 'invalid', 'localhost', 'test'] as const;
+
+/**
+ * Limits of the policies of an organization. Characters count with their white space, when a policy is saved by API.
+ *
+ * Source: "Quotas for AWS Organizations"
+ * (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html); service control policies
+ * since 2026-05-15.
+ */
+export const POLICY_LIMITS = {
+  SERVICE_CONTROL_POLICY: { characters: 10_240, attached: 10 },
+  TAG_POLICY: { characters: 10_000, attached: 10 },
+} as const;
+
+/**
+ * Service control policies that AWS attaches itself to the root, to every unit and every account: FullAWSAccess. It
+ * counts, and without it nothing is allowed.
+ */
+export const FULL_ACCESS_POLICIES = 1;
+
+/**
+ * Service control policies that AWS Control Tower may hold on a unit. AWS gives no number: it packs its controls into
+ * as few as it can, and had to get by with five on a target, FullAWSAccess among them, until 2026-05-15.
+ */
+export const CONTROL_TOWER_POLICIES = 4;

@@ -1,8 +1,8 @@
 import { accountEmailsUnique } from './account-emails-unique';
 import { accountIdsUnique } from './account-ids-unique';
 import { accountNamesUnique } from './account-names-unique';
-import { adoptedOrganizationSpelledOut } from './adopted-organization-spelled-out';
 import { addressesDisjoint } from './addresses-disjoint';
+import { adoptedOrganizationSpelledOut } from './adopted-organization-spelled-out';
 import { airflowEnvironmentsWithinLimit } from './airflow-environments-within-limit';
 import { airflowFilesExist } from './airflow-files-exist';
 import { airflowOptionsAllowed } from './airflow-options-allowed';
@@ -13,16 +13,19 @@ import { airflowVersionStaysSupported } from './airflow-version-stays-supported'
 import { airflowVersionSupported } from './airflow-version-supported';
 import { airflowWebServerReachable } from './airflow-web-server-reachable';
 import { airflowWorkGroupsExist } from './airflow-work-groups-exist';
+import { auditAccountGiven } from './audit-account-given';
 import { bucketNamesAllowed } from './bucket-names-allowed';
 import { columnNamesUnique } from './column-names-unique';
+import { controlTowerOwns } from './control-tower-owns';
 import { crawlersBesideTables } from './crawlers-beside-tables';
+import { customPoliciesValid } from './custom-policies-valid';
 import { emrApplicationsAllowRuntimeRoles } from './emr-applications-allow-runtime-roles';
 import { emrNodeLimits } from './emr-node-limits';
 import { emrReleaseHasRuntimeRoles } from './emr-release-has-runtime-roles';
 import { emrReleaseIsKnown } from './emr-release-is-known';
 import { emrShellKeepsJobsApart } from './emr-shell-keeps-jobs-apart';
-import { emrStepRoleWritesDisjoint } from './emr-step-role-writes-disjoint';
 import { emrStepRolePoliciesWithinLimits } from './emr-step-role-policies-within-limits';
+import { emrStepRoleWritesDisjoint } from './emr-step-role-writes-disjoint';
 import { emrStepRolesWithinLimits } from './emr-step-roles-within-limits';
 import { endpointSetsSpelled } from './endpoint-sets-spelled';
 import { existingUnitsListed } from './existing-units-listed';
@@ -34,16 +37,21 @@ import { noPlatformTags } from './no-platform-tags';
 import { organizationSettingsUsed } from './organization-settings-used';
 import { partitionPathComplete } from './partition-path-complete';
 import { partitionProjectionComplete } from './partition-projection-complete';
+import { policiesKnown } from './policies-known';
+import { policiesWithinLimits } from './policies-within-limits';
+import { policyTypesEnabled } from './policy-types-enabled';
 import { privateRoutingHasEndpoints } from './private-routing-has-endpoints';
 import { producerPrefixesDisjoint } from './producer-prefixes-disjoint';
 import { producerPrincipalsReal } from './producer-principals-real';
 import { producersWithinLimits } from './producers-within-limits';
+import { rootPoliciesOurs } from './root-policies-ours';
 import type { Rule } from './rule';
 import { stageNamedAsFile } from './stage-named-as-file';
 import { stateBackendSettings } from './state-backend-settings';
 import { tableFitsFormat } from './table-fits-format';
 import { tableLocationsDisjoint } from './table-locations-disjoint';
 import { tagKeysDistinct } from './tag-keys-distinct';
+import { tagStandardMet } from './tag-standard-met';
 import { tagsWithinLimits } from './tags-within-limits';
 import { unitExists } from './unit-exists';
 import { unitsWithinLimits } from './units-within-limits';
@@ -71,6 +79,13 @@ export const RULES: readonly Rule[] = [
   stateBackendSettings,
   unitsWithinLimits,
   existingUnitsListed,
+  controlTowerOwns,
+  policyTypesEnabled,
+  policiesKnown,
+  policiesWithinLimits,
+  rootPoliciesOurs,
+  customPoliciesValid,
+  auditAccountGiven,
   stageNamedAsFile,
   accountNamesUnique,
   accountEmailsUnique,
@@ -87,6 +102,7 @@ export const RULES: readonly Rule[] = [
   tagsWithinLimits,
   tagKeysDistinct,
   noPlatformTags,
+  tagStandardMet,
   bucketNamesAllowed,
   producerPrefixesDisjoint,
   producerPrincipalsReal,

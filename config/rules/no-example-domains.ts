@@ -11,11 +11,17 @@ import type { Rule } from './rule';
 export const noExampleDomains: Rule = ({ organization, stages }) => {
   const management = organization?.config.managementAccountId;
   if (management === undefined || management === DOCUMENTATION_ACCOUNT_ID) return [];
-  return stages.flatMap((stage) =>
-    emailAddresses(stage.config).flatMap(({ address, path }) => {
-      if (!hasExampleDomain(address)) return [];
-      const text = `nobody can receive mail at ${quote(address)}; use an address of a mailbox your team reads`;
-      return [stage.problem(text, path)];
-    }),
+  const text = (address: string) =>
+    `nobody can receive mail at ${quote(address)}; use an address of a mailbox your team reads`;
+  const ofStages = stages.flatMap((stage) =>
+    emailAddresses(stage.config).flatMap(({ address, path }) =>
+      hasExampleDomain(address) ? [stage.problem(text(address), path)] : [],
+    ),
   );
+  const ofCosts = (organization?.config.costAnomalies?.subscribers ?? []).flatMap((address, index) =>
+    organization && address !== undefined && hasExampleDomain(address)
+      ? [organization.problem(text(address), ['costAnomalies', 'subscribers', index])]
+      : [],
+  );
+  return [...ofCosts, ...ofStages];
 };

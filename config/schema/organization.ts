@@ -1,8 +1,18 @@
 import { z } from 'zod';
-import { DOCUMENTATION_ACCOUNT_ID, ORGANIZATIONS_LIMITS, POLICY_TYPES } from '../limits/organizations';
+import {
+  CONTROL_TOWER_POLICIES,
+  DOCUMENTATION_ACCOUNT_ID,
+  ORGANIZATIONS_LIMITS,
+  POLICY_LIMITS,
+  POLICY_TYPES,
+} from '../limits/organizations';
 import { BUCKET_NAME } from '../limits/s3';
+import { auditSchema } from './audit';
+import { costAnomaliesSchema } from './cost-anomalies';
 import { accountId, cidr, NO_TEMPLATE, region, tags } from './fields';
 import { field } from './guidance';
+import { customPoliciesSchema, policiesSchema } from './policies';
+import { tagStandardSchema } from './tag-standard';
 
 /** One name in a path of units: printable, no slash, no space at either end. */
 const UNIT_NAME = String.raw`[^/\s\p{C}](?:[^/\p{C}]{0,126}[^/\s\p{C}])?`;
@@ -28,6 +38,15 @@ const awsOrganization = z.strictObject({
     z.boolean().default(false),
     'Whether this configuration owns the AWS organization itself: its feature set, policy types and the services that may act in all accounts. Leave false when Control Tower or another team owns it; it is then only read.',
   ),
+  controlTower: field(
+    z.boolean().default(false),
+    'Whether AWS Control Tower runs in the organization. Its trail, its services and the organization itself are then left to it, and the policies it attaches are counted.',
+  ),
+  controlTowerPolicies: field(
+    z.int().min(0).max(POLICY_LIMITS.SERVICE_CONTROL_POLICY.attached).default(CONTROL_TOWER_POLICIES),
+    'How many service control policies Control Tower has attached to a unit, FullAWSAccess not counted; aws organizations list-policies-for-target tells. Only read when controlTower is true.',
+    { expected: `a whole number, 0 to ${POLICY_LIMITS.SERVICE_CONTROL_POLICY.attached}` },
+  ),
   id: field(
     z
       .string()
@@ -40,7 +59,7 @@ const awsOrganization = z.strictObject({
     z
       .array(z.string().regex(/^[a-z0-9.-]+\.amazonaws\.com$/))
       .default(['account.amazonaws.com', 'sso.amazonaws.com']),
-    'Service principals with trusted access to the organization. Authoritative when managed is true: a principal that is not listed loses its access.',
+    'Service principals with trusted access to the organization. Authoritative when managed is true: a principal that is not listed loses its access, but for those that audit needs.',
     { expected: 'service principals such as sso.amazonaws.com' },
   ),
   policyTypes: field(
@@ -120,6 +139,11 @@ export const organizationSchema = z.strictObject({
     'Ids of units that exist already, by path: they are adopted into the state instead of created, which AWS would refuse.',
     { expected: 'the id of an organizational unit, such as ou-a1b2-c3d4e5f6' },
   ),
+  policies: policiesSchema,
+  customPolicies: customPoliciesSchema,
+  tagStandard: tagStandardSchema.prefault({}).describe('Tags that every stage has.'),
+  audit: auditSchema.prefault({}).describe('What watches all accounts.'),
+  costAnomalies: costAnomaliesSchema.prefault({}).describe('Who is told of unusual costs.'),
   network: z
     .strictObject({
       pool: cidr('Range that suggestions for free CIDR blocks are taken from.').default('10.0.0.0/8'),

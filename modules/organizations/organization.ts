@@ -1,5 +1,5 @@
 import { OrganizationsOrganization } from '@cdktf/provider-aws/lib/organizations-organization';
-import type { TerraformProvider } from 'cdktf';
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface OrganizationProps {
@@ -26,8 +26,12 @@ export interface OrganizationProps {
  * Organizations" (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_org_support-all-features.html).
  */
 export class Organization extends Construct {
+  /** Id of the organization. */
+  readonly organizationId: string;
   /** Id of the root, the parent of the topmost units. */
   readonly rootId: string;
+  /** For what needs trusted services or policy types to be switched on. */
+  readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: OrganizationProps) {
     super(scope, id);
@@ -38,6 +42,8 @@ export class Organization extends Construct {
       awsServiceAccessPrincipals: [...props.serviceAccess],
     });
     if (props.organizationId !== undefined) organization.importFrom(props.organizationId, props.provider);
+    this.organizationId = organization.id;
     this.rootId = organization.roots.get(0).id;
+    this.ready = [organization];
   }
 }

@@ -19,6 +19,9 @@ export interface OrganizationalUnitsProps {
 
 /** Organizational units from a list of paths. The path is the construct id, so renaming a unit replaces it. */
 export class OrganizationalUnits extends Construct {
+  /** Ids of the units, by path. */
+  readonly idByPath: ReadonlyMap<string, string>;
+
   /** @throws Error when a path stands before the one above it. */
   constructor(scope: Construct, id: string, props: OrganizationalUnitsProps) {
     super(scope, id);
@@ -37,5 +40,6 @@ export class OrganizationalUnits extends Construct {
       if (existingId !== undefined) unit.importFrom(existingId, props.provider);
       idByPath.set(path, unit.id);
     }
+    this.idByPath = idByPath;
   }
 }

@@ -66,6 +66,7 @@ const DATA = {
   },
   aws_organizations_organization: {
     roots: [{ id: 'r-mock', arn: 'arn', name: 'Root', policy_types: [] }],
+    enabled_policy_types: ['SERVICE_CONTROL_POLICY', 'TAG_POLICY'],
     accounts: config.stages.map(({ account }) => ({
       id: ACCOUNT,
       arn: 'arn',

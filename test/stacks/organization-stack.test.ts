@@ -1,11 +1,17 @@
 import { Testing } from 'cdktf';
 import { OrganizationStack } from '../../stacks/organization-stack';
-import { organizationConfig } from '../support/config';
+import { environmentConfig, fixtureAttachments, organizationConfig } from '../support/config';
 import { synthStack } from '../support/synth';
 import { onlyResource, resourcesOf } from '../support/terraform-json';
 
 const synthOrganization = (overrides: Record<string, unknown> = {}) =>
-  synthStack(new OrganizationStack(Testing.app(), { organization: organizationConfig(overrides) }));
+  synthStack(
+    new OrganizationStack(Testing.app(), {
+      organization: organizationConfig(overrides),
+      stages: [environmentConfig('sandbox'), environmentConfig('test', { region: 'eu-central-1' })],
+      attachments: fixtureAttachments(),
+    }),
+  );
 
 describe('OrganizationStack', () => {
   it('reads an organization that another team owns and changes nothing about it', () => {
@@ -18,7 +24,7 @@ describe('OrganizationStack', () => {
     const json = synthOrganization({ organization: { managed: true, serviceAccess: ['sso.amazonaws.com'] } });
     expect(onlyResource(json, 'aws_organizations_organization')).toMatchObject({
       feature_set: 'ALL',
-      aws_service_access_principals: ['sso.amazonaws.com'],
+      aws_service_access_principals: ['sso.amazonaws.com', 'cloudtrail.amazonaws.com'],
       lifecycle: { prevent_destroy: true },
     });
   });

@@ -1,3 +1,4 @@
+import { problemsOfOrganization } from '../organization-file';
 import { CORRECT, problemsWith, stageFile } from '../environment-folder';
 
 const withEmail = (email: string) => stageFile('two', '10.2.0.0/16').replace('aws+two@acme.io', email);
@@ -29,6 +30,12 @@ describe('domains of e-mail addresses', () => {
     const two = stageFile('two', '10.2.0.0/16', 'monitoring: { subscribers: [a@acme.io, b@example.com] }');
     expect(problemsWith({ 'two.yaml': two })).toEqual([
       'environments/two.yaml:8:40  monitoring.subscribers[1]: nobody can receive mail at "b@example.com"; use an address of a mailbox your team reads',
+    ]);
+  });
+
+  it('fails for an address that is told of costs', () => {
+    expect(problemsOfOrganization(['costAnomalies: { subscribers: [a@acme.io, b@example.com] }'])).toEqual([
+      'environments/organization.yaml:7:43  costAnomalies.subscribers[1]: nobody can receive mail at "b@example.com"; use an address of a mailbox your team reads',
     ]);
   });
 

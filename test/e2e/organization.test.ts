@@ -1,0 +1,256 @@
+import {
+  CreateAccountCommand,
+  DescribeOrganizationCommand,
+  DescribePolicyCommand,
+  ListDelegatedAdministratorsCommand,
+  ListOrganizationalUnitsForParentCommand,
+  ListPoliciesForTargetCommand,
+  ListRootsCommand,
+  OrganizationsClient,
+  type PolicyType,
+} from '@aws-sdk/client-organizations';
+import { GetBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
+import { mkdirSync } from 'node:fs';
+import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
+import { cdktf, command, unwrapped } from '../support/cdktf';
+import { Project } from '../support/project';
+
+jest.setTimeout(10 * 60 * 1000);
+
+const MANAGEMENT = '123456789012';
+const FILE = 'environments/organization.yaml';
+const project = new Project();
+let cloud: PrivateCloud;
+let organizations: OrganizationsClient;
+
+const run = (...args: string[]) => cdktf(project.folder, cloud.environment, ...args);
+
+const WORKLOADS = [
+  'FullAWSAccess',
+  'landing-zone-deny-leaving-organization',
+  'landing-zone-deny-other-regions',
+  'landing-zone-deny-public-s3',
+  'landing-zone-protect-audit-trail',
+  'landing-zone-protect-deploy-roles',
+  'landing-zone-require-encryption',
+  'landing-zone-restrict-root-user',
+];
+
+async function rootId(): Promise<string> {
+  const { Roots = [] } = await organizations.send(new ListRootsCommand({}));
+  return Roots[0]?.Id ?? '';
+}
+
+/** Ids of all units, by path. */
+async function units(parent: string, above = ''): Promise<Map<string, string>> {
+  const { OrganizationalUnits = [] } = await organizations.send(
+    new ListOrganizationalUnitsForParentCommand({ ParentId: parent }),
+  );
+  const found = new Map<string, string>();
+  for (const { Id = '', Name = '' } of OrganizationalUnits) {
+    found.set(above + Name, Id);
+    for (const [path, id] of await units(Id, `${above}${Name}/`)) found.set(path, id);
+  }
+  return found;
+}
+
+async function policiesOf(target: string, Filter: PolicyType) {
+  const { Policies = [] } = await organizations.send(
+    new ListPoliciesForTargetCommand({ TargetId: target, Filter }),
+  );
+  return Policies;
+}
+
+/** Names of the policies of the root and of each unit, by path. */
+async function attached(Filter: PolicyType): Promise<Record<string, string[]>> {
+  const root = await rootId();
+  const targets = [['root', root] as const, ...(await units(root))];
+  const named = await Promise.all(
+    targets.map(async ([path, id]) => {
+      const policies = await policiesOf(id, Filter);
+      return [path, policies.map(({ Name = '' }) => Name).sort()] as const;
+    }),
+  );
+  return Object.fromEntries(named);
+}
+
+/** The text of the policy of a name that hangs on a unit or on the root. */
+async function textOf(name: string, Filter: PolicyType, path: string): Promise<string> {
+  const root = await rootId();
+  const policies = await policiesOf((await units(root)).get(path) ?? root, Filter);
+  const PolicyId = policies.find((policy) => policy.Name === name)?.Id;
+  const { Policy } = await organizations.send(new DescribePolicyCommand({ PolicyId }));
+  return Policy?.Content ?? '';
+}
+
+beforeAll(async () => {
+  cloud = await startPrivateCloud(project.folder);
+  organizations = new OrganizationsClient(awsClientConfig(cloud));
+});
+
+afterAll(async () => {
+  await cloud.stop();
+  project.remove();
+});
+
+async function deploysAndStays(): Promise<string> {
+  const { exitCode, output } = await run('deploy', 'organization', '--auto-approve');
+  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  expect((await run('diff', 'organization')).output).toContain('No changes.');
+  return output;
+}
+
+/** What the deployment says that it manages: the last of its outputs, which cdktf prints as JSON. */
+function saidBy(output: string): unknown {
+  const text = /managed_services = (\{[^{}]*\})[^{}]*$/.exec(unwrapped(output))?.[1];
+  return JSON.parse(text ?? 'null');
+}
+
+describe('in an organization that another team owns', () => {
+  it('deploys, and has nothing left to do', async () => {
+    const output = await deploysAndStays();
+    expect(saidBy(output)).toMatchObject({ organization: 'read', trail: 'not managed' });
+  });
+
+  it('has the units of the file', async () => {
+    expect([...(await units(await rootId())).keys()].sort()).toEqual([
+      'suspended',
+      'workloads',
+      'workloads/non-production',
+      'workloads/production',
+    ]);
+  });
+
+  it('has the policies of the file where the file says, and no other', async () => {
+    await expect(attached('SERVICE_CONTROL_POLICY')).resolves.toEqual({
+      root: ['FullAWSAccess'],
+      suspended: ['FullAWSAccess', 'landing-zone-deny-all'],
+      workloads: WORKLOADS,
+      'workloads/non-production': ['FullAWSAccess'],
+      'workloads/production': ['FullAWSAccess'],
+    });
+    await expect(attached('TAG_POLICY')).resolves.toMatchObject({
+      root: [],
+      workloads: ['landing-zone-tag-standard'],
+    });
+  });
+
+  it('allows the regions of the environments', async () => {
+    const text = await textOf('landing-zone-deny-other-regions', 'SERVICE_CONTROL_POLICY', 'workloads');
+    expect(text).toContain('"Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1"]}}');
+  });
+});
+
+describe('in an organization of our own', () => {
+  let audit: string;
+
+  beforeAll(async () => {
+    const { CreateAccountStatus } = await organizations.send(
+      new CreateAccountCommand({ AccountName: 'audit', Email: 'audit@example.org' }),
+    );
+    audit = CreateAccountStatus?.AccountId ?? '';
+    const { Organization } = await organizations.send(new DescribeOrganizationCommand({}));
+    mkdirSync(project.path('environments/policies'));
+    project.write(
+      'environments/policies/deny-purchases.json',
+      JSON.stringify(
+        {
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Deny',
+            Action: 'ec2:PurchaseReservedInstancesOffering',
+            Resource: 'arn:aws:ec2:*:*:reserved-instances/${aws:PrincipalTag/Team}',
+          },
+        },
+        null,
+        2,
+      ),
+    );
+    project.replace(
+      FILE,
+      'managed: false',
+      [
+        'managed: true',
+        `id: ${Organization?.Id}`,
+        'serviceAccess: [account.amazonaws.com, sso.amazonaws.com]',
+        'policyTypes: [SERVICE_CONTROL_POLICY, TAG_POLICY]',
+      ].join('\n  '),
+    );
+    project.replace(
+      FILE,
+      '  suspended: [deny-all]\n',
+      [
+        '  suspended: [deny-all]',
+        '  root: [quarantine-new-accounts]',
+        '  workloads/production: [deny-purchases]',
+        'customPolicies:',
+        '  deny-purchases: { description: Nobody buys, file: policies/deny-purchases.json }',
+        `audit: { accountId: '${audit}' }`,
+        'costAnomalies: { subscribers: [costs@example.org] }',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('deploys, and has nothing left to do', async () => {
+    const output = await deploysAndStays();
+    expect(saidBy(output)).toMatchObject({ organization: 'managed', trail: 'managed', guardduty: 'managed' });
+  });
+
+  it('quarantines accounts below the root', async () => {
+    const { Organization } = await organizations.send(new DescribeOrganizationCommand({}));
+    const text = await textOf('landing-zone-quarantine-new-accounts', 'SERVICE_CONTROL_POLICY', 'root');
+    expect(text).toContain(
+      `"ForAnyValue:StringEquals":{"aws:PrincipalOrgPaths":"${Organization?.Id}/${await rootId()}/"}`,
+    );
+  });
+
+  it('attaches the policy of the file without its white space, its variables left to AWS', async () => {
+    await expect(
+      textOf('landing-zone-deny-purchases', 'SERVICE_CONTROL_POLICY', 'workloads/production'),
+    ).resolves.toBe(
+      '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"ec2:PurchaseReservedInstancesOffering","Resource":"arn:aws:ec2:*:*:reserved-instances/${aws:PrincipalTag/Team}"}}',
+    );
+  });
+
+  it('lets the trail write and nobody delete', async () => {
+    const s3 = new S3Client(awsClientConfig(cloud));
+    const { Policy } = await s3.send(
+      new GetBucketPolicyCommand({ Bucket: `landing-zone-trail-${MANAGEMENT}` }),
+    );
+    const { Statement } = JSON.parse(Policy ?? '') as { Statement: { Sid: string }[] };
+    expect(Statement.map(({ Sid }) => Sid)).toEqual([
+      'DenyPlainHttp',
+      'CloudTrailChecksAcl',
+      'CloudTrailWrites',
+      'DenyDeletingLogs',
+    ]);
+  });
+
+  it('records all accounts, delegates what watches them, and watches costs', async () => {
+    const script = `
+import boto3, json
+session = boto3.Session(region_name='eu-west-1')
+ask = lambda service: session.client(service)
+trail, = ask('cloudtrail').describe_trails()['trailList']
+status = ask('cloudtrail').get_trail_status(Name=trail['TrailARN'])
+print(json.dumps({
+  'trail': [trail['Name'], trail['IsOrganizationTrail'], trail['IsMultiRegionTrail'], trail['LogFileValidationEnabled'], status['IsLogging']],
+  'guardduty': [a['AdminAccountId'] for a in ask('guardduty').list_organization_admin_accounts()['AdminAccounts']],
+  'securityhub': [a['AccountId'] for a in ask('securityhub').list_organization_admin_accounts()['AdminAccounts']],
+  'costs': [s['Address'] for a in ask('ce').get_anomaly_subscriptions()['AnomalySubscriptions'] for s in a['Subscribers']],
+}))`;
+    const { exitCode, output } = await command('python3', ['-c', script], project.folder, cloud.environment);
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(JSON.parse(output)).toEqual({
+      trail: ['landing-zone', true, true, true, true],
+      guardduty: [audit],
+      securityhub: [audit],
+      costs: ['costs@example.org'],
+    });
+    const { DelegatedAdministrators = [] } = await organizations.send(
+      new ListDelegatedAdministratorsCommand({ ServicePrincipal: 'access-analyzer.amazonaws.com' }),
+    );
+    expect(DelegatedAdministrators.map(({ Id }) => Id)).toEqual([audit]);
+  });
+});
