@@ -9,7 +9,16 @@ test('the summary names what to deploy next, in the order in which it works', ()
     vpcCidr: '10.1.0.0/16',
     subnets: [],
     natGateways: 1,
-    platform: { buckets: [], tables: [], workGroups: [], clusters: [], stepRoles: [] },
+    platform: {
+      buckets: [],
+      tables: [],
+      workGroups: [],
+      clusters: [],
+      stepRoles: [],
+      airflow: [],
+      alarms: 0,
+      dashboards: [],
+    },
   };
   const text = summary({ stage: 'one', deployed, steps: [] });
   expect(text.match(/cdktf (?:deploy|diff) \S+/g)).toEqual([

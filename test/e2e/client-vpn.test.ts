@@ -130,13 +130,13 @@ describe('a stage with a VPN', () => {
     );
     const who = ({ AccessAll, GroupId }: AuthorizationRule) => (AccessAll === true ? 'all' : GroupId);
     expect(rules.map(({ Status }) => Status?.Code)).toEqual(rules.map(() => 'active'));
-    expect(
-      rules.map((rule) => [rule.DestinationCidr, who(rule) === 'all' ? 'all' : 'group']).sort(),
-    ).toEqual([
-      ['10.20.0.0/19', 'group'],
-      ['10.20.0.2/32', 'all'],
-      ['10.20.64.0/19', 'group'],
-    ]);
+    expect(rules.map((rule) => [rule.DestinationCidr, who(rule) === 'all' ? 'all' : 'group']).sort()).toEqual(
+      [
+        ['10.20.0.0/19', 'group'],
+        ['10.20.0.2/32', 'all'],
+        ['10.20.64.0/19', 'group'],
+      ],
+    );
     expect(new Set(rules.map(who)).size).toBe(2);
   });
 
