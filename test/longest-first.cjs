@@ -8,11 +8,11 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 const LONGEST = ['client-vpn', 'airflow', 'deploy', 'query-path', 'emulator-round-trip', 'private-routing'];
 
 /** Starts what takes longest first, so that nothing long is left to run alone at the end. */
-module.exports = class LongestFirst extends Sequencer {
+class LongestFirst extends Sequencer {
   sort(tests) {
     return super.sort(tests).sort((a, b) => rank(a.path) - rank(b.path));
   }
-};
+}
 
 /** Place of a file; the same for all that are as good as any other, whose order stays. */
 function rank(path) {
@@ -20,3 +20,5 @@ function rank(path) {
   if (place >= 0) return place;
   return path.includes(`${sep}test${sep}e2e${sep}`) ? LONGEST.length : LONGEST.length + 1;
 }
+
+module.exports = { default: LongestFirst, LONGEST, __esModule: true };

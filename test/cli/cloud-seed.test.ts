@@ -3,7 +3,7 @@ import { CORRECT, writeFolder } from '../config/environment-folder';
 
 const withVpn = (stage: string, ...groups: string[]): string =>
   [
-    CORRECT[`${stage}.yaml` as keyof typeof CORRECT],
+    CORRECT[`${stage}.yaml`],
     'vpn:',
     `  access: { ${groups.map((group) => `${group}: [emr]`).join(', ')} }`,
     '',

@@ -4,6 +4,7 @@ import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { awsClientConfig, enterAccount, type PrivateCloud, startPrivateCloud } from '../../local';
 import { cdktf, type CommandResult, unwrapped } from '../support/cdktf';
+import { killedCdktf } from '../support/killed';
 import { Project } from '../support/project';
 
 jest.setTimeout(10 * 60 * 1000);
@@ -107,16 +108,16 @@ describe('a file of a deployed environment', () => {
   });
 
   it.each([
-    ['a plugin', plugin, 'plugins.zip'],
-    ['the requirements', 'environments/airflow/main.txt', 'requirements.txt'],
-  ])('is uploaded, and its environment updated in place, when a line of %s changes', async (_, file, key) => {
+    ['a plugin', plugin, 'pluginszip'],
+    ['the requirements', 'environments/airflow/main.txt', 'requirementstxt'],
+  ])('is uploaded, and its environment updated in place, when a line of %s changes', async (_, file, id) => {
     appendFileSync(project.path(file), '# Another line.\n');
     const { output } = await diff();
+    project.replace(file, '# Another line.\n', '');
     expect(planned(output)).toEqual([
       'aws_mwaa_environment.airflow-main_environment updated in-place',
-      `aws_s3_object.airflow-main_files_${key} updated in-place`,
+      `aws_s3_object.airflow-main_files_${id} updated in-place`,
     ]);
-    project.replace(file, '# Another line.\n', '');
   });
 });
 
@@ -187,7 +188,7 @@ describe('another version of Airflow', () => {
 describe('an environment that is taken out', () => {
   it('is refused while it is protected', async () => {
     writeEnvironments(NEXT);
-    const { exitCode, output } = await run('deploy', 'test', '--auto-approve');
+    const { exitCode, output } = await diff();
     expect({ exitCode, output: unwrapped(output) }).toMatchObject({
       exitCode: 1,
       output: expect.stringContaining(
@@ -201,13 +202,15 @@ describe('an environment that is taken out', () => {
     writeEnvironments(UPGRADED.replace('{', '{ disposable: true,'), NEXT);
     await expectDeployed('test');
     writeEnvironments(NEXT);
-    const gone = planned(await expectDeployed('test')).filter((change) => /destroyed|replaced/.test(change));
+    const changes = planned(await expectDeployed('test'));
+    const gone = changes.filter((change) => /destroyed|replaced/.test(change));
+    if (process.env.LZ_SHOW) console.log(changes.join('\n'));
     expect(gone.filter((change) => !/main/.test(change))).toEqual([]);
     expect(gone).toEqual(
       expect.arrayContaining([
-        'aws_iam_role.airflow-main_execution-role_role destroyed',
+        'aws_iam_role.airflow-main_execution-role destroyed',
         'aws_mwaa_environment.airflow-main_environment destroyed',
-        'aws_s3_bucket.airflow-main_bucket_bucket destroyed',
+        'aws_s3_bucket.airflow-main_bucket destroyed',
       ]),
     );
     await expect(environmentOf('main')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
@@ -215,6 +218,21 @@ describe('an environment that is taken out', () => {
   });
 
   it('leaves nothing to plan', async () => {
+    expect((await diff()).output).toContain('No changes.');
+  });
+});
+
+describe('a deploy that is killed while an environment is being made', () => {
+  it('can be run again', async () => {
+    writeEnvironments(NEXT, NEXT.replace('next:', 'trial:'));
+    await killedCdktf(
+      project.folder,
+      cloud.environment,
+      ['deploy', 'test', '--auto-approve'],
+      async () => (await environmentOf('trial').catch(() => undefined))?.Status === 'CREATING',
+    );
+    await expectDeployed('test');
+    expect(await environmentOf('trial')).toMatchObject({ Status: 'AVAILABLE' });
     expect((await diff()).output).toContain('No changes.');
   });
 });
