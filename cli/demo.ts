@@ -9,6 +9,8 @@ interface DemoContext {
   starting?: Promise<PrivateCloud>;
   /** Folder that the stage is deployed from. */
   folder: string;
+  /** Whether what is in the cloud's output folder was synthesised from that folder. */
+  isSynthesised: boolean;
   deployed?: DeployedStage;
 }
 
@@ -51,7 +53,7 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
   }
 
   const [{ Listr }, { Interruption }] = await Promise.all([import('listr2'), import('./demo/interruption')]);
-  const context: DemoContext = { folder: root };
+  const context: DemoContext = { folder: root, isSynthesised: false };
   const interruption = new Interruption();
   const steps: { title: string; seconds: number }[] = [];
   const timed = (title: string, step: (progress: (line: string) => void) => Promise<void>): ListrTask => ({
@@ -91,6 +93,7 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
             timed('make up what a VPN needs: certificate and SAML metadata', async () => {
               const { makeVpnVariant } = await import('./demo/vpn-variant');
               context.folder = await makeVpnVariant(root, await running(context), environment);
+              context.isSynthesised = false;
             }),
           ]
         : []),
@@ -138,7 +141,10 @@ async function deploy(
   stack: string,
   onProgress: (line: string) => void,
 ): Promise<void> {
-  await inCloud(context, ['deploy', stack, '--auto-approve', ...PARALLELISM], onProgress);
+  // Once is enough for all stacks: nothing changes in between. The second plan begins from the files again.
+  const skip = context.isSynthesised ? ['--skip-synth'] : [];
+  await inCloud(context, ['deploy', stack, '--auto-approve', ...skip, ...PARALLELISM], onProgress);
+  context.isSynthesised = true;
 }
 
 /** Runs cdktf in the demo's cloud. */
