@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 // ESM-only dependencies: Jest runs CommonJS, so SWC has to compile these few as well.
 const esmOnly = [
   'execa',
@@ -36,6 +38,10 @@ const shared = {
 module.exports = {
   // Most tests take milliseconds; those that start processes must also pass on a machine that has much to do.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/longest-first.cjs',
+  // One worker always sleeps with the provider, most of the others do half of the time: two more than processors would
+  // do, one more leaves room for tests that look at the clock.
+  maxWorkers: availableParallelism() + 1,
   projects: [
     {
       ...shared,

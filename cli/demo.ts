@@ -7,11 +7,24 @@ import type { DeployedStage } from './demo/read-back';
 interface DemoContext {
   /** Set as soon as it is being started: whoever stops in between has to wait for it. */
   starting?: Promise<PrivateCloud>;
+  /** Folder that the stage is deployed from. */
+  folder: string;
+  /** Whether what is in the cloud's output folder was synthesised from that folder. */
+  isSynthesised: boolean;
   deployed?: DeployedStage;
 }
 
 /** The stage that the demo deploys unless told otherwise. */
 const DEFAULT_STAGE = 'sandbox';
+
+/**
+ * Terraform does ten things at once unless told otherwise. The provider waits most of the time, 55 seconds for the
+ * lifecycle of each bucket, and the local cloud throttles nobody.
+ */
+const PARALLELISM = ['--terraform-parallelism', '40'];
+
+/** Source: the fixed delay of `aws_ec2_client_vpn_network_association` in AWS provider 5.100.0. */
+const VPN_TAKES = 'the AWS provider waits four minutes for its association, whatever AWS says';
 
 /** `lz demo`: the whole product once, on this machine, from nothing to an account with its network. */
 export function registerDemo(program: Command): void {
@@ -19,10 +32,11 @@ export function registerDemo(program: Command): void {
     .command('demo')
     .description('deploy a stage into a private local cloud, read it back, and throw it away')
     .option('--stage <stage>', 'stage to deploy', DEFAULT_STAGE)
+    .option('--vpn', `give the stage a Client VPN as well; ${VPN_TAKES}`)
     .action(demo);
 }
 
-async function demo(options: { stage: string }): Promise<void> {
+async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
   const [{ loadConfig }, { repositoryRoot }] = await Promise.all([
     import('../config'),
     import('../local/folders'),
@@ -39,7 +53,7 @@ async function demo(options: { stage: string }): Promise<void> {
   }
 
   const [{ Listr }, { Interruption }] = await Promise.all([import('listr2'), import('./demo/interruption')]);
-  const context: DemoContext = {};
+  const context: DemoContext = { folder: root, isSynthesised: false };
   const interruption = new Interruption();
   const steps: { title: string; seconds: number }[] = [];
   const timed = (title: string, step: (progress: (line: string) => void) => Promise<void>): ListrTask => ({
@@ -60,25 +74,38 @@ async function demo(options: { stage: string }): Promise<void> {
   const list = new Listr(
     [
       timed('start the local cloud', async (progress) => {
-        const [{ findTerraform, startPrivateCloud }, { cloudSeed }] = await Promise.all([
+        const [{ findTerraform, startPrivateCloud }, { cloudSeed }, { VPN_GROUP }] = await Promise.all([
           import('../local'),
           import('./cloud-seed'),
+          import('./demo/vpn-variant'),
         ]);
         await findTerraform();
-        context.starting = startPrivateCloud(root, { seed: cloudSeed(root), onProgress: progress });
+        const seed = cloudSeed(root);
+        const groups = [...(seed.groups ?? []), ...(options.vpn === true ? [VPN_GROUP] : [])];
+        context.starting = startPrivateCloud(root, { seed: { ...seed, groups }, onProgress: progress });
         await context.starting;
       }),
-      ...['organization', `${options.stage}-account`, options.stage].map((stack) =>
-        timed(`cdktf deploy ${stack}`, async (progress) => {
-          await inCloud(root, context, ['deploy', stack, '--auto-approve'], progress);
-        }),
+      ...['organization', `${options.stage}-account`].map((stack) =>
+        timed(`cdktf deploy ${stack}`, (progress) => deploy(context, stack, progress)),
+      ),
+      ...(options.vpn === true
+        ? [
+            timed('make up what a VPN needs: certificate and SAML metadata', async () => {
+              const { makeVpnVariant } = await import('./demo/vpn-variant');
+              context.folder = await makeVpnVariant(root, await running(context), environment);
+              context.isSynthesised = false;
+            }),
+          ]
+        : []),
+      timed(`cdktf deploy ${options.stage}${options.vpn === true ? ` (${VPN_TAKES})` : ''}`, (progress) =>
+        deploy(context, options.stage, progress),
       ),
       timed('read it back through the AWS SDK', async () => {
         const { readBack } = await import('./demo/read-back');
         context.deployed = await readBack(await running(context), environment);
       }),
       timed(`cdktf diff ${options.stage}: a second plan is empty`, async (progress) => {
-        const output = await inCloud(root, context, ['diff', options.stage], progress);
+        const output = await inCloud(context, ['diff', options.stage], progress);
         if (!output.includes('No changes.')) throw new Error(`the second plan is not empty:\n${output}`);
       }),
       timed('stop the local cloud and throw it away', async () => (await running(context)).stop()),
@@ -109,15 +136,25 @@ async function demo(options: { stage: string }): Promise<void> {
     process.stdout.write(summary({ stage: options.stage, deployed: context.deployed, steps }));
 }
 
+async function deploy(
+  context: DemoContext,
+  stack: string,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  // Once is enough for all stacks: nothing changes in between. The second plan begins from the files again.
+  const skip = context.isSynthesised ? ['--skip-synth'] : [];
+  await inCloud(context, ['deploy', stack, '--auto-approve', ...skip, ...PARALLELISM], onProgress);
+  context.isSynthesised = true;
+}
+
 /** Runs cdktf in the demo's cloud. */
 async function inCloud(
-  root: string,
   context: DemoContext,
   args: readonly string[],
   onProgress: (line: string) => void,
 ): Promise<string> {
   const { cdktf } = await import('./demo/cdktf');
-  return cdktf(args, { root, cloud: await running(context), onProgress });
+  return cdktf(args, { root: context.folder, cloud: await running(context), onProgress });
 }
 
 function running({ starting }: DemoContext): Promise<PrivateCloud> {

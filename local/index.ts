@@ -4,6 +4,7 @@ export { type CloudAddress, cloudEnvironment } from './environment';
 export { type CloudStatus, type UsableRecord, cloudStatus, untilCloudEnds } from './cloud-status';
 export { recordCommand } from './commands';
 export { cloudsFolder, repositoryRoot, sharedCloudFolder } from './folders';
+export { type ImportedCertificate, importCertificate } from './import-certificate';
 export { DEFAULT_MANAGEMENT_ACCOUNT } from './moto-client';
 export { type PrivateCloud, type PrivateCloudOptions, startPrivateCloud } from './private-cloud';
 export { runCommand } from './run-command';

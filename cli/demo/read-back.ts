@@ -13,6 +13,7 @@ import type { EnvironmentConfig } from '../../config';
 import { awsClientConfig, type CloudAddress, enterAccount } from '../../local';
 import { accountOf } from '../stage-account';
 import { type DeployedPlatform, readPlatform } from './read-platform';
+import { readVpn } from './read-vpn';
 
 /** What stands in an account, as an AWS client that knows nothing of Terraform sees it. */
 export interface DeployedStage {
@@ -29,6 +30,8 @@ export interface DeployedStage {
   }[];
   readonly natGateways: number;
   readonly platform: DeployedPlatform;
+  /** Endpoint, associations, rules and routes, a line each; absent when there is no VPN. */
+  readonly vpn?: readonly string[];
 }
 
 /**
@@ -65,6 +68,7 @@ export async function readBack(cloud: CloudAddress, environment: EnvironmentConf
     })),
     natGateways: natGateways.filter((gateway) => gateway.State === 'available').length,
     platform: await readPlatform(inAccount, environment.stage),
+    vpn: await readVpn(ec2),
   };
 }
 

@@ -1,9 +1,12 @@
+import { CloudWatchClient, paginateDescribeAlarms, paginateListDashboards } from '@aws-sdk/client-cloudwatch';
 import { AthenaClient, ListWorkGroupsCommand } from '@aws-sdk/client-athena';
 import { type ClusterState, EMRClient, paginateListClusters } from '@aws-sdk/client-emr';
 import { GlueClient, paginateGetDatabases, paginateGetTables } from '@aws-sdk/client-glue';
 import { IAMClient, paginateListRoles } from '@aws-sdk/client-iam';
 import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import { MWAAClient } from '@aws-sdk/client-mwaa';
 import type { AwsClientConfig } from '../../local';
+import { readAirflow } from './read-airflow';
 
 /** The data platform in an account, as AWS clients see it. */
 export interface DeployedPlatform {
@@ -14,6 +17,9 @@ export interface DeployedPlatform {
   /** Name and state. */
   readonly clusters: readonly string[];
   readonly stepRoles: readonly string[];
+  readonly airflow: readonly string[];
+  readonly alarms: number;
+  readonly dashboards: readonly string[];
 }
 
 /**
@@ -33,6 +39,8 @@ export async function readPlatform(client: AwsClientConfig, stage: string): Prom
       .sort(),
     clusters: await readClusters(new EMRClient(client)),
     stepRoles: await readStepRoles(new IAMClient(client), stage),
+    airflow: await readAirflow(new MWAAClient(client)),
+    ...(await readMonitoring(new CloudWatchClient(client))),
   };
 }
 
@@ -70,4 +78,19 @@ async function readStepRoles(iam: IAMClient, stage: string): Promise<string[]> {
     );
   }
   return found.sort();
+}
+
+async function readMonitoring(
+  cloudWatch: CloudWatchClient,
+): Promise<Pick<DeployedPlatform, 'alarms' | 'dashboards'>> {
+  let alarms = 0;
+  const dashboards: string[] = [];
+  for await (const { MetricAlarms = [], CompositeAlarms = [] } of paginateDescribeAlarms(
+    { client: cloudWatch },
+    { AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] },
+  ))
+    alarms += MetricAlarms.length + CompositeAlarms.length;
+  for await (const { DashboardEntries = [] } of paginateListDashboards({ client: cloudWatch }, {}))
+    dashboards.push(...DashboardEntries.map(({ DashboardName }) => DashboardName ?? ''));
+  return { alarms, dashboards: dashboards.sort() };
 }

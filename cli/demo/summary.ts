@@ -32,6 +32,10 @@ export function summary({ stage, deployed, steps }: DemoResult): string {
     ['work groups', deployed.platform.workGroups.join('\n')],
     ['EMR clusters', deployed.platform.clusters.join('\n')],
     ['step roles', deployed.platform.stepRoles.join('\n')],
+    ['Airflow', deployed.platform.airflow.join('\n')],
+    ['alarms', String(deployed.platform.alarms)],
+    ['dashboards', deployed.platform.dashboards.join('\n')],
+    ...(deployed.vpn === undefined ? [] : [['VPN', deployed.vpn.join('\n')] as const]),
   ];
   return [
     '',

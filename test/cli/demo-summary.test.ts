@@ -1,16 +1,34 @@
 import { summary } from '../../cli/demo/summary';
 
+const deployed = {
+  accountId: '111122223333',
+  accountName: 'data-one',
+  unit: 'workloads',
+  vpcId: 'vpc-1',
+  vpcCidr: '10.1.0.0/16',
+  subnets: [],
+  natGateways: 1,
+  platform: {
+    buckets: [],
+    tables: [],
+    workGroups: [],
+    clusters: [],
+    stepRoles: [],
+    airflow: [],
+    alarms: 0,
+    dashboards: [],
+  },
+};
+
+test('the summary shows a VPN only when there is one', () => {
+  expect(summary({ stage: 'one', deployed, steps: [] })).not.toContain('VPN');
+  const withVpn = { ...deployed, vpn: ['endpoint  cvpn-endpoint-1', 'route  10.1.0.0/16'] };
+  expect(summary({ stage: 'one', deployed: withVpn, steps: [] })).toMatch(
+    /VPN +endpoint {2}cvpn-endpoint-1\n +route {2}10\.1\.0\.0\/16\n/,
+  );
+});
+
 test('the summary names what to deploy next, in the order in which it works', () => {
-  const deployed = {
-    accountId: '111122223333',
-    accountName: 'data-one',
-    unit: 'workloads',
-    vpcId: 'vpc-1',
-    vpcCidr: '10.1.0.0/16',
-    subnets: [],
-    natGateways: 1,
-    platform: { buckets: [], tables: [], workGroups: [], clusters: [], stepRoles: [] },
-  };
   const text = summary({ stage: 'one', deployed, steps: [] });
   expect(text.match(/cdktf (?:deploy|diff) \S+/g)).toEqual([
     'cdktf deploy organization',

@@ -158,7 +158,7 @@ describe('deploying the first stage', () => {
       const { FlowLogs = [] } = await ec2.send(new DescribeFlowLogsCommand({}));
       expect(FlowLogs).toEqual([expect.objectContaining({ ResourceId: vpcId, TrafficType: 'ALL' })]);
       const { logGroups = [] } = await new CloudWatchLogsClient(await inSandbox()).send(
-        new DescribeLogGroupsCommand({}),
+        new DescribeLogGroupsCommand({ logGroupNamePrefix: '/vpc/' }),
       );
       expect(logGroups).toEqual([
         expect.objectContaining({

@@ -1,0 +1,173 @@
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  DescribeClientVpnAuthorizationRulesCommand,
+  DescribeClientVpnEndpointsCommand,
+  DescribeClientVpnRoutesCommand,
+  DescribeClientVpnTargetNetworksCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
+import {
+  awsClientConfig,
+  enterAccount,
+  importCertificate,
+  type PrivateCloud,
+  startPrivateCloud,
+} from '../../local';
+import { serverCertificate } from '../local/server-certificate';
+import { cdktf, command, type CommandResult } from '../support/cdktf';
+import { Project } from '../support/project';
+
+// The provider waits four minutes for an association, when it is made and when it goes, whatever AWS says.
+jest.setTimeout(12 * 60 * 1000);
+
+const REGION = 'eu-west-1';
+const GROUP = 'data-engineers';
+const project = new Project();
+let cloud: PrivateCloud;
+let ec2: EC2Client;
+let endpointId: string;
+
+const run = (...args: string[]): Promise<CommandResult> => cdktf(project.folder, cloud.environment, ...args);
+
+async function expectDeployed(stack: string): Promise<void> {
+  const { exitCode, output } = await run('deploy', stack, '--auto-approve');
+  expect({ exitCode, output }).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('Apply complete!') as unknown,
+  });
+}
+
+beforeAll(async () => {
+  cloud = await startPrivateCloud(project.folder, { seed: { groups: [GROUP] } });
+  await expectDeployed('organization');
+  await expectDeployed('sandbox-account');
+  const access = await enterAccount(cloud, {
+    email: 'aws+data-sandbox@example.com',
+    role: 'OrganizationAccountAccessRole',
+    region: REGION,
+    howToGetIt: '',
+  });
+  ec2 = new EC2Client({ ...awsClientConfig(cloud, REGION), credentials: access.credentials });
+  const certificateArn = await importCertificate(cloud, access, REGION, await serverCertificate());
+
+  mkdirSync(project.path('environments/saml'));
+  copyFileSync(
+    join(__dirname, '../fixtures/saml/identity-center.xml'),
+    project.path('environments/saml/sandbox-vpn.xml'),
+  );
+  // The web server of Airflow is private, so that there is a second place to go to.
+  project.replace(
+    'environments/sandbox.yaml',
+    'disposable: true',
+    [
+      'vpn:',
+      '  clientCidr: 10.250.0.0/22',
+      '  saml: { metadataFile: saml/sandbox-vpn.xml }',
+      `  serverCertificate: { arn: '${certificateArn}' }`,
+      `  access: { ${GROUP}: [emr, airflow] }`,
+      'airflow: { main: { webServerAccess: PRIVATE_ONLY, requirements: airflow/packaged/requirements.txt } }',
+      'disposable: true',
+    ].join('\n'),
+  );
+});
+
+afterAll(async () => {
+  await cloud.stop();
+  project.remove();
+});
+
+// The steps build on each other.
+describe('a stage with a VPN', () => {
+  it('is deployed', () => expectDeployed('sandbox'));
+
+  it('plans nothing a second time', async () => {
+    const { exitCode, output } = await run('diff', 'sandbox');
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('No changes.') as unknown,
+    });
+  });
+
+  it('has an endpoint that signs people in with SAML and sends only what is meant for the VPC', async () => {
+    const { ClientVpnEndpoints: endpoints = [] } = await ec2.send(new DescribeClientVpnEndpointsCommand({}));
+    expect(endpoints).toEqual([
+      expect.objectContaining({
+        Status: { Code: 'available' },
+        ClientCidrBlock: '10.250.0.0/22',
+        DnsServers: ['10.20.0.2'],
+        SplitTunnel: true,
+        AuthenticationOptions: [expect.objectContaining({ Type: 'federated-authentication' })],
+        ConnectionLogOptions: expect.objectContaining({ Enabled: true }) as unknown,
+      }),
+    ]);
+    endpointId = endpoints[0]?.ClientVpnEndpointId ?? '';
+  });
+
+  it('is entered through a private subnet, as a member of the group of the VPN alone', async () => {
+    const { ClientVpnTargetNetworks: networks = [] } = await ec2.send(
+      new DescribeClientVpnTargetNetworksCommand({ ClientVpnEndpointId: endpointId }),
+    );
+    const { Subnets: subnets = [] } = await ec2.send(
+      new DescribeSubnetsCommand({ SubnetIds: networks.map(({ TargetNetworkId }) => TargetNetworkId ?? '') }),
+    );
+    const { SecurityGroups: groups = [] } = await ec2.send(
+      new DescribeSecurityGroupsCommand({
+        GroupIds: networks.flatMap(({ SecurityGroups }) => SecurityGroups ?? []),
+      }),
+    );
+    expect(networks.map(({ Status }) => Status?.Code)).toEqual(['associated']);
+    expect(subnets.map(({ CidrBlock }) => CidrBlock)).toEqual(['10.20.0.0/19']);
+    expect(groups.map(({ GroupName }) => GroupName)).toEqual(['sandbox-client-vpn']);
+  });
+
+  it('lets the group to the subnets of its targets and to the DNS, and nobody further', async () => {
+    const { AuthorizationRules: rules = [] } = await ec2.send(
+      new DescribeClientVpnAuthorizationRulesCommand({ ClientVpnEndpointId: endpointId }),
+    );
+    expect(rules.map(({ DestinationCidr, Status }) => [DestinationCidr, Status?.Code]).sort()).toEqual([
+      ['10.20.0.0/19', 'active'],
+      ['10.20.0.2/32', 'active'],
+      ['10.20.64.0/19', 'active'],
+    ]);
+    expect(rules.map(({ AccessAll }) => AccessAll)).not.toContain(true);
+    const groups = new Set(rules.map(({ GroupId }) => GroupId));
+    expect([...groups]).toEqual([expect.stringMatching(/^[0-9a-f-]{36,47}$/)]);
+  });
+
+  it('leads to the VPC and to nothing else', async () => {
+    const { Routes: routes = [] } = await ec2.send(
+      new DescribeClientVpnRoutesCommand({ ClientVpnEndpointId: endpointId }),
+    );
+    expect(routes.map(({ DestinationCidr, Status }) => [DestinationCidr, Status?.Code])).toEqual([
+      ['10.20.0.0/16', 'active'],
+    ]);
+  });
+
+  it('gives people a profile that leads to its endpoint', async () => {
+    const { exitCode, output } = await command(
+      process.execPath,
+      [project.path('cli/lz.cjs'), 'vpn', 'profile', 'sandbox', '--out', 'sandbox.ovpn'],
+      project.folder,
+      cloud.environment,
+    );
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    const profile = readFileSync(project.path('sandbox.ovpn'), 'utf8');
+    expect(profile).toMatch(
+      new RegExp(`^remote \\S*${endpointId}\\.prod\\.clientvpn\\.${REGION}\\.amazonaws\\.com 443$`, 'm'),
+    );
+    expect(profile).toMatch(/^auth-federate$/m);
+  });
+
+  it('is destroyed, its endpoint with it', async () => {
+    const { exitCode, output } = await run('destroy', 'sandbox', '--auto-approve');
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('Destroy complete!') as unknown,
+    });
+    const { ClientVpnEndpoints: left = [] } = await ec2.send(new DescribeClientVpnEndpointsCommand({}));
+    expect(left.filter(({ Status }) => Status?.Code !== 'deleted')).toEqual([]);
+  });
+});
