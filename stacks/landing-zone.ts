@@ -1,6 +1,7 @@
 import type { App } from 'cdktf';
 import type { Config } from '../config';
 import { AccountStack } from './account-stack';
+import { IdentityStack } from './identity-stack';
 import { OrganizationStack } from './organization-stack';
 import { StageStack } from './stage-stack';
 
@@ -10,6 +11,7 @@ import { StageStack } from './stage-stack';
  */
 export function buildLandingZone(app: App, { organization, stages, attachments }: Config): void {
   new OrganizationStack(app, { organization });
+  new IdentityStack(app, { organization, attachments });
   for (const environment of stages) {
     new AccountStack(app, { organization, environment });
     new StageStack(app, { organization, environment, attachments });

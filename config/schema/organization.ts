@@ -3,6 +3,7 @@ import { DOCUMENTATION_ACCOUNT_ID, ORGANIZATIONS_LIMITS, POLICY_TYPES } from '..
 import { BUCKET_NAME } from '../limits/s3';
 import { accountId, cidr, NO_TEMPLATE, region, tags } from './fields';
 import { field } from './guidance';
+import { identitySchema } from './identity';
 
 /** One name in a path of units: printable, no slash, no space at either end. */
 const UNIT_NAME = String.raw`[^/\s\p{C}](?:[^/\p{C}]{0,126}[^/\s\p{C}])?`;
@@ -110,6 +111,7 @@ export const organizationSchema = z.strictObject({
     })
     .prefault({})
     .describe('IAM Identity Center, where people and groups are.'),
+  identity: identitySchema.prefault({}).describe('Permission sets and groups of IAM Identity Center.'),
   organization: awsOrganization.prefault({}).describe('The AWS organization itself.'),
   units: field(
     z.array(unitPath('Path of an organizational unit below the root.')).min(1),
