@@ -68,7 +68,7 @@ async function demo(options: { stage: string }): Promise<void> {
         context.starting = startPrivateCloud(root, { seed: cloudSeed(root), onProgress: progress });
         await context.starting;
       }),
-      ...['organization', `${options.stage}-account`, options.stage].map((stack) =>
+      ...['organization', 'identity', `${options.stage}-account`, options.stage].map((stack) =>
         timed(`cdktf deploy ${stack}`, async (progress) => {
           await inCloud(root, context, ['deploy', stack, '--auto-approve'], progress);
         }),

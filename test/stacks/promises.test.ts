@@ -126,6 +126,8 @@ describe('the network', () => {
  * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html).
  */
 const ACTIONS_WITHOUT_RESOURCES = [
+  /^airflow:ListEnvironments$/,
+  /^athena:List(?:DataCatalogs|EngineVersions|WorkGroups)$/,
   /^ssmmessages:/,
   /^cloudwatch:PutMetricData$/,
   /^elasticmapreduce:(?:ListClusters|RunJobFlow)$/,
