@@ -30,7 +30,7 @@ export class IdentityStack extends LandingZoneStack {
     const { identity } = organization;
     const provider = identityCenterProvider(this, organization);
 
-    const { instanceArn, identityStoreId } = new IdentityCenterLookup(this, 'identity-center', {
+    const { instanceArn, identityStoreId } = new IdentityCenterLookup(this, 'identity-center-lookup', {
       provider,
       remedy: INSTANCE_REMEDY,
     });

@@ -12,6 +12,20 @@ const sets = shippedPermissionSets({
   },
 });
 
+/** What every key of a stage says: without it no IAM policy has any effect on a key. */
+const ACCOUNT_DECIDES = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'AccountDecidesByIam',
+      Effect: 'Allow',
+      Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+      Action: 'kms:*',
+      Resource: '*',
+    },
+  ],
+};
+
 /** What somebody with a permission set asks for: action, resource, condition keys, owner of the resource. */
 type Case = readonly [
   sentence: string,
@@ -35,6 +49,7 @@ async function decide(set: string, [, action, resource, context, owner = ACCOUNT
       identityPolicies: [{ name: set, policy }],
       serviceControlPolicies: [],
       resourceControlPolicies: [],
+      ...(action.startsWith('kms:') ? { resourcePolicy: ACCOUNT_DECIDES } : {}),
     },
     {},
   );
