@@ -4,6 +4,7 @@ import { registerDemo } from './demo';
 import { registerLocal } from './local';
 import { registerShow } from './show';
 import { isUserError, userErrorText } from './user-error';
+import { registerVerify } from './verify';
 import { registerVpn } from './vpn';
 
 /** Adds one subcommand to the program. One file per subcommand; what it needs is imported when it runs. */
@@ -14,6 +15,7 @@ const subcommands: readonly Register[] = [
   registerDemo,
   registerLocal,
   registerShow,
+  registerVerify,
   registerVpn,
 ];
 

@@ -14,16 +14,32 @@ const FILE_NAMES = {
 } as const satisfies Record<Kind, string>;
 
 /**
+ * What stands for a file that is not there. An environment keeps all three for good: the provider cannot take one
+ * away from it, and deletes every version of an object, the running one too, before it changes the environment.
+ */
+const NOTHING: Readonly<Record<Kind, () => Uint8Array>> = {
+  requirements: () => Buffer.from('# no packages\n'),
+  plugins: () => zipFolder(NO_PLUGINS),
+  startupScript: () => Buffer.from('#!/bin/sh\n'),
+};
+
+const NO_PLUGINS = [{ path: 'README.txt', content: Buffer.from('no plugins\n') }];
+
+/**
  * The files of an MWAA environment, by path as Terraform will see them. They are written beside the stack's
  * `cdk.tf.json` after synthesis (`writeAirflowFiles`), so that the path is the same text on every machine.
  */
 export function airflowFiles(name: string, airflow: AirflowConfig, attachments: Attachments): SourceFiles {
-  return Object.fromEntries(
-    [...contents(airflow, attachments)].map(([kind, content]): [Kind, SourceFile] => [
-      kind,
-      { path: pathOf(name, kind), contentHash: createHash('sha256').update(content).digest('hex') },
-    ]),
-  );
+  const content = contents(airflow, attachments);
+  const fileOf = (kind: Kind): SourceFile => ({
+    path: pathOf(name, kind),
+    contentHash: createHash('sha256').update(content[kind]).digest('hex'),
+  });
+  return {
+    requirements: fileOf('requirements'),
+    plugins: fileOf('plugins'),
+    startupScript: fileOf('startupScript'),
+  };
 }
 
 /**
@@ -34,10 +50,11 @@ export function airflowFiles(name: string, airflow: AirflowConfig, attachments: 
 export function writeAirflowFiles(outdir: string, { stages, attachments }: Config): void {
   for (const { stage, airflow } of stages) {
     for (const [name, environment] of Object.entries(airflow)) {
-      for (const [kind, content] of contents(environment, attachments)) {
+      const content = contents(environment, attachments);
+      for (const kind of Object.keys(FILE_NAMES) as Kind[]) {
         const file = join(outdir, 'stacks', stage, pathOf(name, kind));
         mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, content);
+        writeFileSync(file, content[kind]);
       }
     }
   }
@@ -47,13 +64,15 @@ function pathOf(name: string, kind: Kind): string {
   return `airflow/${name}/${FILE_NAMES[kind]}`;
 }
 
-function contents(airflow: AirflowConfig, attachments: Attachments): Map<Kind, Uint8Array> {
-  const found = new Map<Kind, Uint8Array>();
-  for (const kind of ['requirements', 'startupScript'] as const) {
+function contents(airflow: AirflowConfig, attachments: Attachments): Record<Kind, Uint8Array> {
+  const fileOf = (kind: 'requirements' | 'startupScript') => {
     const file = attachments.file(airflow[kind]);
-    if ('found' in file) found.set(kind, file.found);
-  }
+    return 'found' in file ? file.found : NOTHING[kind]();
+  };
   const folder = attachments.folder(airflow.plugins);
-  if ('found' in folder && folder.found.length > 0) found.set('plugins', zipFolder(folder.found));
-  return found;
+  return {
+    requirements: fileOf('requirements'),
+    plugins: 'found' in folder && folder.found.length > 0 ? zipFolder(folder.found) : NOTHING.plugins(),
+    startupScript: fileOf('startupScript'),
+  };
 }

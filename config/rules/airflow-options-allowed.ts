@@ -11,10 +11,13 @@ const OWN_OPTIONS: Readonly<Record<string, string>> = {
 
 const SECRET_NAME =
   /(?:^|_)(?:password|passwd|secret|secret_key|fernet_key|private_key|access_key|api_key|token)$/;
+
+/** Airflow's own way to keep a secret out: the option's name with an ending, and where to find the secret as its value. */
+const SECRET_ELSEWHERE = /_cmd$|_(?:password|key|secret|token|conn|broker_url|result_backend|auth)_secret$/;
 const SECRET_VALUE =
   /\bAKIA[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|[a-z][a-z0-9+]*:\/\/[^\s/:@]*:[^\s/:@]+@/;
 
-/** No option that MWAA or this project sets itself, and no secret: options can be read by whoever sees the plan’s state. */
+/** No option that MWAA or this project sets itself, and no secret: options can be read by whoever sees the console or the state. */
 export const airflowOptionsAllowed: Rule = (landscape) =>
   airflowSections(landscape).flatMap((section) =>
     Object.entries(section.value.options ?? {}).flatMap(([key, value]) => problemOf(section, key, value)),
@@ -25,8 +28,8 @@ function problemOf({ stage, path }: AirflowSection, key: string, value: string |
   const forced = FORCED_AIRFLOW_OPTIONS[key] ?? OWN_OPTIONS[key];
   if (forced !== undefined) return [stage.problem(`${key} cannot be set: ${forced}; take it out`, at)];
   const name = key.slice(key.indexOf('.') + 1);
-  const isCommand = /_(?:cmd|secret)$/.test(name) && value !== undefined && !SECRET_VALUE.test(value);
-  if (!(SECRET_NAME.test(name) && !isCommand) && !SECRET_VALUE.test(value ?? '')) return [];
+  const isNamedAsSecret = SECRET_NAME.test(name) && !SECRET_ELSEWHERE.test(name);
+  if (!isNamedAsSecret && !SECRET_VALUE.test(value ?? '')) return [];
   const text = `this looks like a secret, and options are kept in Terraform's state and shown in the console; keep it in Secrets Manager below ${stage.name}/airflow/ as a connection or variable`;
   return [stage.problem(text, at)];
 }

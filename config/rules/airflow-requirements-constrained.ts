@@ -49,23 +49,26 @@ function problemsOf({ stage, value, path }: AirflowSection, landscape: Landscape
       at(line, `expected the constraints of ${expected} ${asked}, found those of ${found}; write ${right}`),
     );
   }
-  if (
-    !bringsPackages(lines) &&
-    needsPackagesBrought(value.webServerAccess, stage.config.network?.natGateways)
-  ) {
-    const text = `expected --no-index and --find-links /usr/local/airflow/plugins ${asked}: a private web server cannot install from the internet; found neither; package the wheels into plugins (docs/modules/mwaa.md)`;
+  const cutOff = whatIsCutOff(value.webServerAccess, stage.config.network?.natGateways);
+  if (cutOff !== undefined && !bringsPackages(lines)) {
+    const text = `expected --no-index and --find-links /usr/local/airflow/plugins ${asked}: ${cutOff} cannot install from the internet; found ${bringsSome(lines) ? 'one of the two' : 'neither'}; package the wheels into plugins (docs/modules/mwaa.md)`;
     problems.push(at(1, text));
   }
   return problems;
 }
 
+const OF_BROUGHT_PACKAGES = [/^\s*--no-index\b/, /^\s*(?:--find-links|-f)\b/];
+
 function bringsPackages(lines: readonly string[]): boolean {
-  return [/^\s*--no-index\b/, /^\s*(?:--find-links|-f)\b/].every((option) =>
-    lines.some((line) => option.test(line)),
-  );
+  return OF_BROUGHT_PACKAGES.every((option) => lines.some((line) => option.test(line)));
 }
 
-/** Nothing in the VPC, or not the web server, has a way to a package index. */
-function needsPackagesBrought(access: string | undefined, nat: string | undefined): boolean {
-  return access === 'PRIVATE_ONLY' || nat === 'none';
+function bringsSome(lines: readonly string[]): boolean {
+  return OF_BROUGHT_PACKAGES.some((option) => lines.some((line) => option.test(line)));
+}
+
+/** What has no way to a package index. */
+function whatIsCutOff(access: string | undefined, nat: string | undefined): string | undefined {
+  if (nat === 'none') return 'a worker in a VPC without NAT gateways';
+  return access === 'PRIVATE_ONLY' ? 'a private web server' : undefined;
 }

@@ -14,16 +14,16 @@ function outsideTheClass({ stage, value, path }: AirflowSection): Problem[] {
   if (name === undefined) return [];
   const { workers, schedulers, webServers } = MWAA_CLASSES[name];
   const numbers: [string, number | undefined, { min: number; max: number }, Path][] = [
-    ['workers', value.workers?.min, workers, ['workers', 'min']],
-    ['workers', value.workers?.max, workers, ['workers', 'max']],
-    ['schedulers', value.schedulers, schedulers, ['schedulers']],
-    ['web servers', value.webServers?.min, webServers, ['webServers', 'min']],
-    ['web servers', value.webServers?.max, webServers, ['webServers', 'max']],
+    ['worker', value.workers?.min, workers, ['workers', 'min']],
+    ['worker', value.workers?.max, workers, ['workers', 'max']],
+    ['scheduler', value.schedulers, schedulers, ['schedulers']],
+    ['web server', value.webServers?.min, webServers, ['webServers', 'min']],
+    ['web server', value.webServers?.max, webServers, ['webServers', 'max']],
   ];
   return numbers.flatMap(([noun, number, { min, max }, at]) => {
     if (number === undefined || (number >= min && number <= max)) return [];
     const allowed = min === max ? `exactly ${min}` : `${min} to ${max}`;
-    const text = `expected ${allowed}, found ${number}: ${name} has ${allowed} ${noun}; ${min === max ? 'leave it out, or take a larger class' : `write a number from ${min} to ${max}`}`;
+    const text = `expected ${allowed}, found ${number}: ${name} has ${allowed} ${max === 1 ? noun : `${noun}s`}; ${min === max ? 'leave it out, or take a larger class' : `write a number from ${min} to ${max}`}`;
     return [stage.problem(text, [...path, ...at], [...path, 'class'])];
   });
 }

@@ -20,6 +20,9 @@ export const athenaSchema = z.strictObject({
   workGroups: field(
     z.record(z.string().regex(/^(?!primary$)[A-Za-z0-9._-]{1,128}$/), workGroup).default({}),
     'Work groups by name, one per audience. Each has enforced settings and a prefix of its own for results. primary is AWS’s own and cannot be used.',
+    {
+      expected: `work groups under names of 1 to ${ATHENA_LIMITS.workGroupNameLength} letters, digits and . _ -, and not primary, which AWS makes itself`,
+    },
   ),
 });
 

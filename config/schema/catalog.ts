@@ -135,7 +135,9 @@ const crawler = z.strictObject({
 
 /** The Glue Data Catalog of a stage. One database per zone, called as the zone. */
 export const catalogSchema = z.strictObject({
-  tables: field(z.record(glueName('Name of the table.'), table).default({}), 'Tables by name.'),
+  tables: field(z.record(glueName('Name of the table.'), table).default({}), 'Tables by name.', {
+    expected: 'tables under names of lower-case letters, digits and underscores, not beginning with a digit',
+  }),
   crawlers: field(
     z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), crawler).default({}),
     'Glue crawlers by name. Partition projection needs none.',

@@ -3,10 +3,14 @@ import { EMR_APPLICATIONS, EMR_LIMITS } from '../limits/emr';
 import { field } from './guidance';
 import { LAKE_ZONES, lakePrefix } from './lake';
 
+/**
+ * Sizes and families that EMR can have. Source: "Supported instance types with Amazon EMR"
+ * (https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-supported-instance-types.html).
+ */
 const instanceType = (description: string) =>
-  field(z.string().regex(/^[a-z][a-z0-9-]*\.(?:(?:\d*x)?large|metal(?:-\d+xl)?)$/), description, {
+  field(z.string().regex(/^(?!t\d)[a-z][a-z0-9-]*\.(?:(?:\d*x)?large|metal(?:-\d+xl)?)$/), description, {
     expected: 'an EC2 instance type such as m6g.xlarge',
-    fix: 'EMR takes xlarge and larger, and a few large ones',
+    fix: 'EMR takes xlarge and larger, a few large ones, and no burstable ones (t2, t3, t3a, t4g)',
   });
 
 const nodes = (minimum: 0 | 1, defaults?: { instanceType: string; max: number }) => {
@@ -17,11 +21,14 @@ const nodes = (minimum: 0 | 1, defaults?: { instanceType: string; max: number })
   });
   return z.strictObject({
     instanceType: defaults ? type.default(defaults.instanceType) : type,
-    min: field(z.int().min(minimum).max(1000).default(minimum), 'Nodes that are always there.'),
+    min: field(z.int().min(minimum).max(1000).default(minimum), 'Nodes that are always there.', {
+      expected: `a whole number from ${minimum} to 1000`,
+    }),
     max: defaults ? max.default(defaults.max) : max,
     volumeGb: field(
       z.int().min(EMR_LIMITS.volumeGb.min).max(EMR_LIMITS.volumeGb.max).default(64),
       'GiB of the encrypted EBS volume of each node.',
+      { expected: `a whole number of GiB from ${EMR_LIMITS.volumeGb.min} to ${EMR_LIMITS.volumeGb.max}` },
     ),
   });
 };
@@ -42,6 +49,9 @@ const idleTimeoutMinutes = z
 const stepConcurrency = field(
   z.int().min(EMR_LIMITS.stepConcurrency.min).max(EMR_LIMITS.stepConcurrency.max).default(5),
   'Steps that run side by side.',
+  {
+    expected: `a whole number from ${EMR_LIMITS.stepConcurrency.min} to ${EMR_LIMITS.stepConcurrency.max}`,
+  },
 );
 
 const cluster = z.strictObject({
@@ -92,7 +102,7 @@ const stepRole = z.strictObject({
     'What the job does.',
     {
       expected: `at most ${EMR_LIMITS.roleDescriptionLength} characters of Latin-1`,
-      fix: 'IAM takes no typographic quotes or dashes in the description of a role',
+      fix: 'IAM takes no typographic quotation marks or dashes in the description of a role',
     },
   ),
   reads: lakeAccess('reads'),

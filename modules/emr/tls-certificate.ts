@@ -1,6 +1,7 @@
 import { S3Object } from '@cdktf/provider-aws/lib/s3-object';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { WITHOUT_DEFAULT_TAGS } from '../s3/object-tags';
 import { type BucketProps, EMR_ARTIFACT_PREFIXES } from './artifact-prefixes';
 
 export interface TlsCertificateProps {
@@ -36,6 +37,7 @@ export class TlsCertificate extends Construct {
       source: props.file,
       serverSideEncryption: 'aws:kms',
       kmsKeyId: props.kmsKeyArn,
+      overrideProvider: WITHOUT_DEFAULT_TAGS,
       lifecycle: { ignoreChanges: ['source'] },
     });
     this.s3Uri = `s3://${props.artifacts.name}/${object.key}`;

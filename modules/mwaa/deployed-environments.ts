@@ -27,11 +27,11 @@ export interface DeployedEnvironmentsProps {
 
 /**
  * Records, beside the environments themselves, which version each has and whether it is protected, and refuses a
- * plan that would lose one or its history: `prevent_destroy` goes with the block that somebody takes
- * out, and the provider replaces an environment for a new major version, with all its history.
+ * plan that would lose one, or take one back to an older version by accident: `prevent_destroy` goes with the block
+ * that somebody takes out, and the provider replaces an environment for a newer major version, with all its history.
  *
  * Sources: "The prevent_destroy argument"
- * (https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle), "Upgrading the Apache Airflow
+ * (https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle), "Changing the Apache Airflow
  * version" (https://docs.aws.amazon.com/mwaa/latest/userguide/upgrading-environment.html).
  */
 export class DeployedEnvironments extends Construct {
@@ -79,25 +79,22 @@ function removalIsRefused(names: readonly string[], props: DeployedEnvironmentsP
 
 function majorVersionIsRefused(name: string, props: DeployedEnvironmentsProps) {
   const { version } = wantedOf(name, props);
-  const [major] = version.split('.');
+  const major = Number(version.split('.')[0]);
   return {
-    condition: recordsHold(name, props, `split(".", ${RECORD}.version)[0] == "${major}"`),
+    condition: recordsHold(name, props, `tonumber(split(".", ${RECORD}.version)[0]) >= ${major}`),
     errorMessage: `Airflow environment ${name}: ${recordedVersion(name, props)} is deployed and ${version} is wanted. Terraform would delete the environment with its history and make another; ${props.upgradeRemedy}`,
   };
 }
 
 function downgradeIsRefused(name: string, props: DeployedEnvironmentsProps) {
   const { version } = wantedOf(name, props);
-  const major = Number(version.split('.')[0]);
-  // A change of major version has its own message.
-  const isOlderMajor = `tonumber(split(".", ${RECORD}.version)[0]) != ${major}`;
   return {
     condition: recordsHold(
       name,
       props,
-      `${isOlderMajor} || ${ordinal(`${RECORD}.version`)} <= ${ordinal(JSON.stringify(version))}`,
+      `${ordinal(`${RECORD}.version`)} <= ${ordinal(JSON.stringify(version))}`,
     ),
-    errorMessage: `Airflow environment ${name}: ${recordedVersion(name, props)} is deployed and ${version} is wanted. Going back takes the metadata of a newer version to an older one, with nothing to return to; write the deployed version, or ${props.upgradeRemedy}`,
+    errorMessage: `Airflow environment ${name}: ${recordedVersion(name, props)} is deployed and ${version}, which is older, is wanted. Going back stops every task and changes the metadata database back; write the deployed version, or, if this is meant, ${props.upgradeRemedy}`,
   };
 }
 

@@ -11,19 +11,30 @@ export interface PlatformParameterProps {
   readonly platform: object;
 }
 
+/** Characters that a parameter of either tier holds (`Value` of PutParameter). */
+const STANDARD_TIER_LENGTH = 4096;
+const ADVANCED_TIER_LENGTH = 8192;
+
 /** What a DAG needs to know of its stage, published as an SSM parameter, so that no DAG has a name of a stage in it. */
 export class PlatformParameter extends Construct {
   constructor(scope: Construct, id: string, props: PlatformParameterProps) {
     super(scope, id);
     const value = JSON.stringify(props.platform);
+    this.node.addValidation({
+      validate: () =>
+        value.length <= ADVANCED_TIER_LENGTH
+          ? []
+          : [
+              `the names of all step roles, clusters and work groups together are ${value.length} characters; a parameter holds ${ADVANCED_TIER_LENGTH}: shorten names, or let jobs share step roles`,
+            ],
+    });
     new SsmParameter(this, 'parameter', {
       provider: props.provider,
       name: props.name,
       description: 'Names of buckets, clusters, step roles and work groups, for DAGs',
       type: 'String',
       insecureValue: value,
-      // The Standard tier holds 4096 characters (`Value` of PutParameter).
-      tier: value.length > 4096 ? 'Advanced' : 'Standard',
+      tier: value.length > STANDARD_TIER_LENGTH ? 'Advanced' : 'Standard',
     });
   }
 }

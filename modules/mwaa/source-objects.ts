@@ -1,6 +1,7 @@
 import { S3Object } from '@cdktf/provider-aws/lib/s3-object';
 import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { WITHOUT_DEFAULT_TAGS } from '../s3/object-tags';
 
 /** A file to upload. */
 export interface SourceFile {
@@ -10,11 +11,11 @@ export interface SourceFile {
   readonly contentHash: string;
 }
 
-/** The files that an environment is made from; each may be absent. */
+/** The files that an environment is made from. An environment that has one has it for good. */
 export interface SourceFiles {
-  readonly requirements?: SourceFile;
-  readonly plugins?: SourceFile;
-  readonly startupScript?: SourceFile;
+  readonly requirements: SourceFile;
+  readonly plugins: SourceFile;
+  readonly startupScript: SourceFile;
 }
 
 export interface SourceObjectsProps {
@@ -44,9 +45,9 @@ export interface SourceObject {
  * the new version id a changed file changes nothing (hashicorp/terraform-provider-aws#19265).
  */
 export class SourceObjects extends Construct {
-  readonly requirements?: SourceObject;
-  readonly plugins?: SourceObject;
-  readonly startupScript?: SourceObject;
+  readonly requirements: SourceObject;
+  readonly plugins: SourceObject;
+  readonly startupScript: SourceObject;
 
   constructor(scope: Construct, id: string, props: SourceObjectsProps) {
     super(scope, id);
@@ -55,9 +56,8 @@ export class SourceObjects extends Construct {
     this.startupScript = this.upload('startupScript', props);
   }
 
-  private upload(kind: keyof SourceFiles, props: SourceObjectsProps): SourceObject | undefined {
+  private upload(kind: keyof SourceFiles, props: SourceObjectsProps): SourceObject {
     const file = props.files[kind];
-    if (file === undefined) return undefined;
     const object = new S3Object(this, KEYS[kind], {
       provider: props.provider,
       bucket: props.bucketName,
@@ -66,6 +66,7 @@ export class SourceObjects extends Construct {
       sourceHash: file.contentHash,
       serverSideEncryption: 'aws:kms',
       kmsKeyId: props.kmsKeyArn,
+      overrideProvider: WITHOUT_DEFAULT_TAGS,
       dependsOn: [...props.bucketReady],
     });
     return { key: object.key, versionId: object.versionId };

@@ -35,9 +35,13 @@ export class GatewayEndpoints extends Construct {
     }
   }
 
-  /** For what cannot start before the services can be reached. */
-  get ready(): readonly ITerraformDependable[] {
-    return [...this.endpointByService.values()];
+  /**
+   * For what cannot start before the service can be reached.
+   *
+   * @throws Error when the service has no endpoint here
+   */
+  endpoint(service: GatewayEndpointService): ITerraformDependable {
+    return this.endpointOf(service);
   }
 
   /**
@@ -46,8 +50,12 @@ export class GatewayEndpoints extends Construct {
    * @throws Error when the service has no endpoint here
    */
   prefixListId(service: GatewayEndpointService): string {
+    return this.endpointOf(service).prefixListId;
+  }
+
+  private endpointOf(service: GatewayEndpointService): VpcEndpoint {
     const endpoint = this.endpointByService.get(service);
     if (!endpoint) throw new Error(`${service} has no gateway endpoint here`);
-    return endpoint.prefixListId;
+    return endpoint;
   }
 }

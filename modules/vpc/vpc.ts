@@ -51,7 +51,7 @@ export class Vpc extends Construct {
   /** Prefix list of S3's gateway endpoint, for rules of security groups. */
   readonly s3PrefixListId: string;
   private readonly natRoutes?: ReadonlyMap<string, ITerraformDependable>;
-  private readonly gatewayEndpoints: readonly ITerraformDependable[];
+  private readonly s3Endpoint: ITerraformDependable;
   private readonly interfaceEndpoints?: InterfaceEndpoints;
   /** Ids of the NAT gateways by the zone key (`az1`) of the zone each stands in; none without NAT. */
   readonly natGatewayIds: Readonly<Record<string, string>>;
@@ -118,7 +118,7 @@ export class Vpc extends Construct {
       routeTableIds: this.privateSubnets.routeTableIds,
     });
     this.s3PrefixListId = gatewayEndpoints.prefixListId('s3');
-    this.gatewayEndpoints = gatewayEndpoints.ready;
+    this.s3Endpoint = gatewayEndpoints.endpoint('s3');
     if (props.interfaceEndpoints.length > 0) {
       this.interfaceEndpoints = new InterfaceEndpoints(this, 'interface-endpoint', {
         provider,
@@ -142,7 +142,7 @@ export class Vpc extends Construct {
     });
   }
   /**
-   * What gives a zone's private subnet its way to some services: its route through NAT, or else their endpoints.
+   * What gives a zone's private subnet its way to some services: its route through NAT, or else their endpoints and that of S3.
    * For what cannot start without, and should wait for nothing else.
    *
    * @param services interface endpoints by the part of their name after `com.amazonaws.<region>.`
@@ -151,7 +151,7 @@ export class Vpc extends Construct {
     const route = this.natRoutes?.get(zone);
     return [
       this.privateSubnets.associationIn(zone),
-      ...(route ? [route] : [...this.gatewayEndpoints, ...(this.interfaceEndpoints?.reach(services) ?? [])]),
+      ...(route ? [route] : [this.s3Endpoint, ...(this.interfaceEndpoints?.reach(services) ?? [])]),
     ];
   }
 }

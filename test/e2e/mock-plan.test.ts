@@ -42,6 +42,7 @@ const RESOURCES = {
     ],
   },
   aws_cloudwatch_log_group: { arn: arn('logs', 'log-group:mock') },
+  aws_iam_policy: { arn: `arn:aws:iam::${ACCOUNT}:policy/mock` },
   aws_iam_role: { arn: `arn:aws:iam::${ACCOUNT}:role/mock` },
   aws_iam_instance_profile: { arn: `arn:aws:iam::${ACCOUNT}:instance-profile/mock` },
   aws_iam_saml_provider: { arn: `arn:aws:iam::${ACCOUNT}:saml-provider/mock` },

@@ -53,8 +53,10 @@ export async function decide(
     additionalSettings: { s3: { blockPublicAccess: true } },
   };
   const answer = await runSimulation(simulation, {});
-  if (answer.resultType !== 'single') throw new Error(`${action} on ${resource}: ${JSON.stringify(answer)}`);
-  const unknown = answer.result.ignoredContextKeys ?? [];
+  if (answer.resultType === 'error') throw new Error(`${action} on ${resource}: ${JSON.stringify(answer)}`);
+  // Asked about `*`, an action of several resources has an answer for each.
+  const results = answer.resultType === 'wildcard' ? answer.results : [answer.result];
+  const unknown = results.flatMap(({ ignoredContextKeys }) => ignoredContextKeys ?? []);
   if (unknown.length > 0) throw new Error(`${action} has no condition key ${unknown.join(', ')}`);
   return answer.overallResult;
 }

@@ -120,19 +120,20 @@ describe('the network', () => {
 /**
  * Actions for which AWS offers no resource level, so that `*` is all one can write.
  *
- * Source: "Actions, resources, and condition keys for Amazon Session Manager Message Gateway Service"
- * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html),
- * and the same for Amazon CloudWatch Logs
- * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html).
+ * Source: "Actions, resources, and condition keys for AWS services", the pages of Session Manager Message Gateway,
+ * EMR, S3, CloudWatch, CloudWatch Logs and Secrets Manager
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html).
+ * DescribeLogGroups has a resource, but MWAA lists all groups to find its own: "Amazon MWAA execution role"
+ * (https://docs.aws.amazon.com/mwaa/latest/userguide/mwaa-create-role.html).
  */
 const ACTIONS_WITHOUT_RESOURCES = [
   /^airflow:ListEnvironments$/,
   /^athena:List(?:DataCatalogs|EngineVersions|WorkGroups)$/,
   /^ssmmessages:/,
-  /^cloudwatch:PutMetricData$/,
   /^elasticmapreduce:(?:ListClusters|RunJobFlow)$/,
-  /^logs:DescribeLogGroups$/,
   /^s3:GetAccountPublicAccessBlock$/,
+  /^logs:DescribeLogGroups$/,
+  /^cloudwatch:PutMetricData$/,
   /^secretsmanager:ListSecrets$/,
 ];
 

@@ -213,9 +213,12 @@ function uuidFor(name: string): string {
 /** Account of the producer `kafka`. */
 export const PRODUCER_ACCOUNT = '444455556666';
 
+/** Account of the role `ci`, which publishes DAGs. */
+export const PUBLISHER_ACCOUNT = '222233334444';
+
 /**
  * One stage, `sandbox`, with two jobs that share nothing, two producers from outside and one of the stage's
- * own account, and a crawler.
+ * own account, a crawler, and an Airflow environment whose DAGs are published from outside.
  */
 export function policyConfig(): Config {
   const role = (account: string, name: string) => `arn:aws:iam::${account}:role/${name}`;
@@ -241,6 +244,20 @@ export function policyConfig(): Config {
           reads: [{ zone: 'curated', prefix: 'report/' }],
           databases: { read: ['curated'] },
         },
+      },
+    },
+    athena: {
+      workGroups: {
+        engineers: { description: 'Engineers', maxScannedBytes: 1e12 },
+        analysts: { description: 'Analysts', maxScannedBytes: 1e11 },
+      },
+    },
+    airflow: {
+      main: {
+        version: '2.11.2',
+        watches: [{ zone: 'raw', prefix: 'events/' }],
+        athena: { workGroups: ['engineers'], databases: ['curated'] },
+        dagPublishers: [role(PUBLISHER_ACCOUNT, 'ci')],
       },
     },
   });

@@ -89,6 +89,8 @@ def events_daily():
         mode="reschedule",
         poke_interval=60,
         timeout=timedelta(hours=6).total_seconds(),
+        # Looking again at a step that failed does not run it again.
+        retries=0,
     )
 
     # Fails the run when the day has no rows: a step that counted nothing ends well, too.

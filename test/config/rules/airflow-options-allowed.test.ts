@@ -1,0 +1,71 @@
+import { FORCED_AIRFLOW_OPTIONS } from '../../../config/limits/mwaa';
+import { airflowStage } from '../airflow-stage';
+import { problemsWith } from '../environment-folder';
+
+const withOption = (key: string, value = 'x') =>
+  problemsWith(airflowStage('options:', `  ${key}: '${value}'`));
+
+const secretAt = (key: string) =>
+  `environments/two.yaml:12:${9 + key.length}  airflow.main.options["${key}"]: this looks like a secret, and options are kept in Terraform's state and shown in the console; keep it in Secrets Manager below two/airflow/ as a connection or variable`;
+
+describe('an Airflow option', () => {
+  it.each([
+    ['core.default_task_retries', '2'],
+    ['celery.worker_autoscale', '5,5'],
+    ['webserver.warn_deployment_exposure', 'False'],
+    ['email.from_email', 'data@acme.io'],
+    ['smtp.smtp_host', 'mail.acme.io'],
+    ['core.max_num_rendered_ti_fields_per_task', '30'],
+    ['scheduler.dag_dir_list_interval', '60'],
+    ['sentry.release', 'https://acme.io/token'],
+  ])('may be %s', (key, value) => {
+    expect(withOption(key, value)).toEqual([]);
+  });
+
+  it.each(Object.entries(FORCED_AIRFLOW_OPTIONS))('fails when it is %s, which MWAA sets', (key, reason) => {
+    expect(withOption(key)).toEqual([
+      `environments/two.yaml:12:${9 + key.length}  airflow.main.options["${key}"]: ${key} cannot be set: ${reason}; take it out`,
+    ]);
+  });
+
+  it.each([
+    ['secrets.backend', 'it is always Secrets Manager'],
+    ['secrets.backend_kwargs', 'secrets are always looked up below the prefix of the stage'],
+  ])('fails when it is %s, which this project sets', (key, reason) => {
+    expect(withOption(key)).toEqual([
+      `environments/two.yaml:12:${9 + key.length}  airflow.main.options["${key}"]: ${key} cannot be set: ${reason}; take it out`,
+    ]);
+  });
+
+  it.each([
+    'smtp.smtp_password',
+    'core.fernet_key',
+    'webserver.secret_key',
+    'api_auth.jwt_secret',
+    'oauth.client_secret',
+    'custom.api_token',
+  ])('fails when its name is that of a secret: %s', (key) => {
+    expect(withOption(key)).toEqual([secretAt(key)]);
+  });
+
+  it.each(['smtp.smtp_password_cmd', 'smtp.smtp_password_secret', 'webserver.secret_key_secret'])(
+    'may say where the secret is: %s',
+    (key) => {
+      expect(withOption(key, 'cat /run/secret')).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['an access key', 'AKIAIOSFODNN7EXAMPLE'],
+    ['a private key', '-----BEGIN RSA PRIVATE KEY-----'],
+    ['a URL with a password', 'postgresql://airflow:hunter2@db.acme.io/airflow'],
+  ])('fails when its value is %s, whatever its name', (_, value) => {
+    expect(withOption('custom.backend', value)).toEqual([secretAt('custom.backend')]);
+  });
+
+  it('fails with an access key also where a command is meant', () => {
+    expect(withOption('smtp.smtp_password_cmd', 'echo AKIAIOSFODNN7EXAMPLE')).toEqual([
+      secretAt('smtp.smtp_password_cmd'),
+    ]);
+  });
+});

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { type Config, loadConfig } from '../../config';
+import type { EnvironmentConfig } from '../../config/schema/environment';
+import { fixtureConfig } from './config';
+import { parsedLandingZone } from './landing-zone';
+import { policyConfig } from './policies';
+import type { TerraformJson } from './terraform-json';
+
+/** A stack, with what rules want to know that does not stand in it. */
+export interface PolicyStack {
+  /** For people: `sandbox of fixtures`. */
+  readonly name: string;
+  readonly json: TerraformJson;
+  readonly surroundings: Surroundings;
+}
+
+/** What rules want to know about a stack. */
+export interface Surroundings {
+  /** Whether the environment's file says that everything in it may go. */
+  readonly isDisposable: boolean;
+  /** The stacks of the other stages. */
+  readonly others: readonly TerraformJson[];
+}
+
+/** Every stack of the environments of this repository, of the fixtures, and of a stage that has everything. */
+export function policyStacks(): PolicyStack[] {
+  return [
+    ...stacksOf('this repository', loadConfig(join(__dirname, '../..'))),
+    ...stacksOf('fixtures', fixtureConfig()),
+    ...stacksOf('everything', everythingConfig()),
+  ];
+}
+
+/** The stack that rules are broken in. */
+export function stackToBreak(stacks: readonly PolicyStack[]): PolicyStack {
+  const found = stacks.find(({ name }) => name === 'isolated of everything');
+  if (found === undefined) throw new Error('there is no stage that has everything');
+  return found;
+}
+
+function stacksOf(source: string, config: Config): PolicyStack[] {
+  const byName = parsedLandingZone(config);
+  return Object.entries(byName).map(([name, json]) => ({
+    name: `${name} of ${source}`,
+    json,
+    surroundings: {
+      isDisposable: config.stages.some(({ stage, disposable }) => stage === name && disposable),
+      others: config.stages.filter(({ stage }) => stage !== name).map(({ stage }) => byName[stage] ?? {}),
+    },
+  }));
+}
+
+/** The fixtures, with one stage that has whatever a stage can have, and that may not go. */
+function everythingConfig(): Config {
+  const { organization, stages, attachments } = fixtureConfig();
+  const [{ lake, catalog }] = policyConfig().stages as [EnvironmentConfig];
+  return {
+    organization,
+    attachments,
+    stages: stages.map((environment) =>
+      environment.stage !== 'isolated'
+        ? environment
+        : {
+            ...environment,
+            disposable: false,
+            network: { ...environment.network, natGateways: 'perZone' },
+            lake: { ...environment.lake, producers: lake.producers },
+            catalog: { ...environment.catalog, crawlers: catalog.crawlers },
+            emr: { ...environment.emr, shellAccess: true },
+          },
+    ),
+  };
+}
