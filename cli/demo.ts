@@ -85,7 +85,7 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
         context.starting = startPrivateCloud(root, { seed: { ...seed, groups }, onProgress: progress });
         await context.starting;
       }),
-      ...['organization', `${options.stage}-account`].map((stack) =>
+      ...['organization', 'identity', `${options.stage}-account`].map((stack) =>
         timed(`cdktf deploy ${stack}`, (progress) => deploy(context, stack, progress)),
       ),
       ...(options.vpn === true

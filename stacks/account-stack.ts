@@ -4,6 +4,7 @@ import type { EnvironmentConfig, OrganizationConfig } from '../config';
 import { Account } from '../modules/organizations/account';
 import { OrganizationLookup } from '../modules/organizations/organization-lookup';
 import { OrganizationalUnitLookup } from '../modules/organizations/organizational-unit-lookup';
+import { addAccess } from './account/access';
 import { LandingZoneStack } from './landing-zone-stack';
 import { managementProvider } from './providers';
 
@@ -38,6 +39,8 @@ export class AccountStack extends LandingZoneStack {
       accountId: environment.account.id,
       tags: { Stage: environment.stage, ...environment.tags, ...environment.account.tags },
     });
+
+    addAccess(this, { organization, environment, accountId: account.accountId });
 
     new TerraformOutput(this, 'account_id', { value: account.accountId });
   }

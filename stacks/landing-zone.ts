@@ -1,6 +1,7 @@
 import type { App } from 'cdktf';
 import type { Config } from '../config';
 import { AccountStack } from './account-stack';
+import { IdentityStack } from './identity-stack';
 import { OrganizationStack } from './organization-stack';
 import { StageStack } from './stage-stack';
 
@@ -11,6 +12,7 @@ import { StageStack } from './stage-stack';
 export function buildLandingZone(app: App, config: Config): void {
   const { organization, stages, attachments } = config;
   new OrganizationStack(app, config);
+  new IdentityStack(app, { organization, attachments });
   for (const environment of stages) {
     new AccountStack(app, { organization, environment });
     new StageStack(app, { organization, environment, attachments });

@@ -58,7 +58,8 @@ function next(stage: string): readonly (readonly [string, string])[] {
   return [
     ['npx lz local up', 'a local cloud that stays until you stop it'],
     [deploy('organization'), 'deploy into it, stack by stack: the units,'],
-    [deploy(`${stage}-account`), 'the account,'],
+    [deploy('identity'), 'what people can be let do,'],
+    [deploy(`${stage}-account`), 'the account, and who may do it there,'],
     [deploy(stage), 'what is in the account'],
     [`npx lz local exec -- npx cdktf diff ${stage}`, `plan a change of environments/${stage}.yaml`],
     ['npx lz check', 'check the environment files'],

@@ -1,3 +1,5 @@
+import { accessPermissionSetsExist } from './access-permission-sets-exist';
+import { accessWithinAllowedStages } from './access-within-allowed-stages';
 import { accountEmailsUnique } from './account-emails-unique';
 import { accountIdsUnique } from './account-ids-unique';
 import { accountNamesUnique } from './account-names-unique';
@@ -13,6 +15,7 @@ import { airflowVersionStaysSupported } from './airflow-version-stays-supported'
 import { airflowVersionSupported } from './airflow-version-supported';
 import { airflowWebServerReachable } from './airflow-web-server-reachable';
 import { airflowWorkGroupsExist } from './airflow-work-groups-exist';
+import { allowedStagesKnown } from './allowed-stages-known';
 import { auditAccountGiven } from './audit-account-given';
 import { bucketNamesAllowed } from './bucket-names-allowed';
 import { columnNamesUnique } from './column-names-unique';
@@ -29,6 +32,7 @@ import { emrStepRoleWritesDisjoint } from './emr-step-role-writes-disjoint';
 import { emrStepRolesWithinLimits } from './emr-step-roles-within-limits';
 import { endpointSetsSpelled } from './endpoint-sets-spelled';
 import { existingUnitsListed } from './existing-units-listed';
+import { identityGroupsMadeInDirectory } from './identity-groups-made-in-directory';
 import { lakeLifecycleOrder } from './lake-lifecycle-order';
 import { monitoringSubscribersUnique } from './monitoring-subscribers-unique';
 import { noExampleDomains } from './no-example-domains';
@@ -37,6 +41,9 @@ import { noPlatformTags } from './no-platform-tags';
 import { organizationSettingsUsed } from './organization-settings-used';
 import { partitionPathComplete } from './partition-path-complete';
 import { partitionProjectionComplete } from './partition-projection-complete';
+import { permissionSetNamesFree } from './permission-set-names-free';
+import { permissionSetPolicyUsable } from './permission-set-policy-usable';
+import { permissionSetWideAccessExplained } from './permission-set-wide-access-explained';
 import { policiesKnown } from './policies-known';
 import { policiesWithinLimits } from './policies-within-limits';
 import { policyTypesEnabled } from './policy-types-enabled';
@@ -78,6 +85,11 @@ export const RULES: readonly Rule[] = [
   adoptedOrganizationSpelledOut,
   stateBackendSettings,
   unitsWithinLimits,
+  identityGroupsMadeInDirectory,
+  permissionSetNamesFree,
+  permissionSetPolicyUsable,
+  permissionSetWideAccessExplained,
+  allowedStagesKnown,
   existingUnitsListed,
   controlTowerOwns,
   policyTypesEnabled,
@@ -92,6 +104,8 @@ export const RULES: readonly Rule[] = [
   accountIdsUnique,
   noExampleDomains,
   unitExists,
+  accessPermissionSetsExist,
+  accessWithinAllowedStages,
   addressesDisjoint,
   vpcRangesPrivate,
   vpcSize,

@@ -6,6 +6,7 @@ import { catalogSchema } from './catalog';
 import { emrSchema } from './emr';
 import { accountId, NO_TEMPLATE, region, rootEmail, tags } from './fields';
 import { field } from './guidance';
+import { accessSchema } from './identity';
 import { lakeSchema } from './lake';
 import { monitoringSchema } from './monitoring';
 import { networkSchema } from './network';
@@ -58,6 +59,7 @@ export const environmentSchema = z.strictObject({
     },
   ),
   account: account.describe('The AWS account of the stage.'),
+  access: accessSchema,
   region: region('Region of everything in the stage.'),
   disposable: field(
     z.boolean().default(false),

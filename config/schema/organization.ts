@@ -11,6 +11,7 @@ import { auditSchema } from './audit';
 import { costAnomaliesSchema } from './cost-anomalies';
 import { accountId, cidr, NO_TEMPLATE, region, tags } from './fields';
 import { field } from './guidance';
+import { identitySchema } from './identity';
 import { customPoliciesSchema, policiesSchema } from './policies';
 import { tagStandardSchema } from './tag-standard';
 
@@ -129,6 +130,7 @@ export const organizationSchema = z.strictObject({
     })
     .prefault({})
     .describe('IAM Identity Center, where people and groups are.'),
+  identity: identitySchema.prefault({}).describe('Permission sets and groups of IAM Identity Center.'),
   organization: awsOrganization.prefault({}).describe('The AWS organization itself.'),
   units: field(
     z.array(unitPath('Path of an organizational unit below the root.')).min(1),

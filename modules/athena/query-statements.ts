@@ -12,10 +12,18 @@ export interface QueryWorkGroup {
 export interface QueryDatabase {
   readonly name: string;
   readonly bucketArn: string;
+  /**
+   * Prefixes of the bucket whose data may be read, each ending in a slash.
+   *
+   * @default - all of the bucket
+   */
+  readonly prefixes?: readonly string[];
 }
 
 export interface QueryStatementsProps {
+  /** `*` where the same policy is used in several accounts. */
   readonly accountId: string;
+  /** `*` where the same policy is used in several regions. */
   readonly region: string;
   readonly workGroups: readonly QueryWorkGroup[];
   readonly databases: readonly QueryDatabase[];
@@ -64,7 +72,7 @@ export function queryStatements(props: QueryStatementsProps): PolicyStatement[] 
       Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
       Resource: props.kmsKeyArn,
       Condition: {
-        StringEquals: {
+        [props.region === '*' ? 'StringLike' : 'StringEquals']: {
           'kms:ViaService': [`glue.${props.region}.amazonaws.com`, `s3.${props.region}.amazonaws.com`],
         },
       },
@@ -105,19 +113,42 @@ function catalogStatements({ region, accountId, databases }: QueryStatementsProp
 
 function dataStatements({ databases }: QueryStatementsProps): PolicyStatement[] {
   if (databases.length === 0) return [];
+  const whole = databases.filter(({ prefixes }) => prefixes === undefined);
+  const inPart = databases.filter(({ prefixes = [] }) => prefixes.length > 0);
+  const objects = databases.flatMap(({ bucketArn, prefixes = [''] }) =>
+    prefixes.map((prefix) => `${bucketArn}/${prefix}*`),
+  );
+  return [
+    ...(objects.length === 0
+      ? []
+      : [{ Sid: 'ReadData', Effect: 'Allow', Action: 's3:GetObject', Resource: objects } as const]),
+    ...(whole.length === 0
+      ? []
+      : [
+          {
+            Sid: 'ListData',
+            Effect: 'Allow',
+            Action: ['s3:GetBucketLocation', 's3:ListBucket'],
+            Resource: whole.map(({ bucketArn }) => bucketArn),
+          } as const,
+        ]),
+    ...inPart.flatMap(listStatements),
+  ];
+}
+
+/** A statement per bucket: a prefix of one is not to be listed in another. */
+function listStatements({ name, bucketArn, prefixes = [] }: QueryDatabase): PolicyStatement[] {
+  // Sids have letters and digits only.
+  const place = `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace(/[^A-Za-z0-9]/g, '');
   return [
     {
-      Sid: 'ReadData',
+      Sid: `List${place}`,
       Effect: 'Allow',
-      Action: 's3:GetObject',
-      Resource: databases.map(({ bucketArn }) => `${bucketArn}/*`),
+      Action: 's3:ListBucket',
+      Resource: bucketArn,
+      Condition: { StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } },
     },
-    {
-      Sid: 'ListData',
-      Effect: 'Allow',
-      Action: ['s3:GetBucketLocation', 's3:ListBucket'],
-      Resource: databases.map(({ bucketArn }) => bucketArn),
-    },
+    { Sid: `Find${place}`, Effect: 'Allow', Action: 's3:GetBucketLocation', Resource: bucketArn },
   ];
 }
 

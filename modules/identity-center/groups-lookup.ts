@@ -1,7 +1,7 @@
 import { DataAwsIdentitystoreGroups } from '@cdktf/provider-aws/lib/data-aws-identitystore-groups';
-import { DataAwsSsoadminInstances } from '@cdktf/provider-aws/lib/data-aws-ssoadmin-instances';
 import { TerraformLocal, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { IdentityCenterLookup } from './identity-center-lookup';
 
 export interface GroupsLookupProps {
   /** Provider with credentials of the management account, in the region of IAM Identity Center. */
@@ -20,25 +20,20 @@ export interface GroupsLookupProps {
  * that says neither its name nor what to do.
  */
 export class GroupsLookup extends Construct {
+  /** Where the groups were looked up. */
+  readonly identityCenter: IdentityCenterLookup;
   private readonly ids = new Map<string, string>();
 
   constructor(scope: Construct, id: string, props: GroupsLookupProps) {
     super(scope, id);
     const { provider, names } = props;
-    const instances = new DataAwsSsoadminInstances(this, 'instances', {
+    this.identityCenter = new IdentityCenterLookup(this, 'identity-center', {
       provider,
-      lifecycle: {
-        postcondition: [
-          {
-            condition: '${length(self.identity_store_ids) == 1}',
-            errorMessage: `there is no IAM Identity Center in this region; ${props.instanceRemedy}`,
-          },
-        ],
-      },
+      remedy: props.instanceRemedy,
     });
     const groups = new DataAwsIdentitystoreGroups(this, 'groups', {
       provider,
-      identityStoreId: `\${one(${instances.fqn}.identity_store_ids)}`,
+      identityStoreId: this.identityCenter.identityStoreId,
       lifecycle: {
         postcondition: names.map((name) => ({
           condition: `\${contains([for group in self.groups : group.display_name], ${JSON.stringify(name)})}`,

@@ -1,21 +1,26 @@
 import { cloudSeed } from '../../cli/cloud-seed';
-import { CORRECT, writeFolder } from '../config/environment-folder';
+import { CORRECT, stageFile, writeFolder } from '../config/environment-folder';
 
-const withVpn = (stage: string, ...groups: string[]): string =>
-  [
-    CORRECT[`${stage}.yaml`],
-    'vpn:',
-    `  access: { ${groups.map((group) => `${group}: [emr]`).join(', ')} }`,
-    '',
-  ].join('\n');
+const seedWith = (identity = '') =>
+  cloudSeed(
+    writeFolder({
+      ...CORRECT,
+      'organization.yaml': `${CORRECT['organization.yaml'] ?? ''}${identity}`,
+      'one.yaml': `${stageFile('one', '10.1.0.0/16')}access: { devs: [DataEngineer] }\n`,
+      'two.yaml': `${stageFile('two', '10.2.0.0/16')}access: { devs: [Billing], bi: [DataAnalyst] }\n`,
+    }),
+  );
 
-describe('what a local cloud begins with', () => {
-  it('are no groups when no stage has a VPN', () => {
-    expect(cloudSeed(writeFolder(CORRECT)).groups).toEqual([]);
+describe('what the local cloud holds before anything is deployed', () => {
+  it('has every group that a stage names, once', () => {
+    expect(seedWith()).toMatchObject({ managementAccountId: '111122223333', groups: ['bi', 'devs'] });
   });
 
-  it('are the groups that may use VPNs, each once', () => {
-    const files = { ...CORRECT, 'one.yaml': withVpn('one', 'a', 'b'), 'two.yaml': withVpn('two', 'b', 'c') };
-    expect(cloudSeed(writeFolder(files)).groups).toEqual(['a', 'b', 'c']);
+  it('leaves out groups that the landing zone makes', () => {
+    expect(seedWith('identity: { source: directory, groups: [devs] }\n').groups).toEqual(['bi']);
+  });
+
+  it('is empty where nothing can be read', () => {
+    expect(cloudSeed(writeFolder({}))).toEqual({});
   });
 });

@@ -32,6 +32,7 @@ test('the summary names what to deploy next, in the order in which it works', ()
   const text = summary({ stage: 'one', deployed, steps: [] });
   expect(text.match(/cdktf (?:deploy|diff) \S+/g)).toEqual([
     'cdktf deploy organization',
+    'cdktf deploy identity',
     'cdktf deploy one-account',
     'cdktf deploy one',
     'cdktf diff one',

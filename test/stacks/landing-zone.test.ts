@@ -11,8 +11,9 @@ import { addresses } from '../support/terraform-json';
 const fixture = fixtureConfig();
 
 describe('the landing zone', () => {
-  it('has an organization stack and, for each environment file, an account stack and a stage stack', () => {
+  it('has an organization stack, an identity stack and, for each environment file, an account stack and a stage stack', () => {
     expect(Object.keys(synthLandingZone(fixture))).toEqual([
+      'identity',
       'isolated',
       'isolated-account',
       'organization',
@@ -74,7 +75,7 @@ describe('the landing zone', () => {
   });
 
   it('synthesises a hundred stages', () => {
-    expect(Object.keys(synthLandingZone(configWithStages(100)))).toHaveLength(201);
+    expect(Object.keys(synthLandingZone(configWithStages(100)))).toHaveLength(202);
   });
 
   it('gives all stages of the same size the same addresses', () => {

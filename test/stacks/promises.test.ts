@@ -127,6 +127,8 @@ describe('the network', () => {
  * (https://docs.aws.amazon.com/mwaa/latest/userguide/mwaa-create-role.html).
  */
 const ACTIONS_WITHOUT_RESOURCES = [
+  /^airflow:ListEnvironments$/,
+  /^athena:List(?:DataCatalogs|EngineVersions|WorkGroups)$/,
   /^ssmmessages:/,
   /^elasticmapreduce:(?:ListClusters|RunJobFlow)$/,
   /^s3:GetAccountPublicAccessBlock$/,

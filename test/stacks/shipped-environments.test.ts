@@ -7,6 +7,6 @@ import { synthLandingZone } from '../support/landing-zone';
 describe('the environments of this repository', () => {
   it('load and synthesise', () => {
     const config = loadConfig(join(__dirname, '../..'));
-    expect(Object.keys(synthLandingZone(config))).toHaveLength(1 + 2 * config.stages.length);
+    expect(Object.keys(synthLandingZone(config))).toHaveLength(2 + 2 * config.stages.length);
   });
 });

@@ -38,6 +38,12 @@ const PLACES: Readonly<
   'aws_iam_policy.policy': { kind: 'managed', noun: 'policy', owner: () => SELF },
   'aws_kms_key.policy': { kind: 'key', noun: 'key', owner: () => SELF },
   'aws_s3_bucket_policy.policy': { kind: 'bucket', noun: 'bucket', owner: ({ bucket }) => text(bucket) },
+  // Not of one account: permission sets have no ARN that a principal could be known by.
+  'aws_ssoadmin_permission_set_inline_policy.inline_policy': {
+    kind: 'identity',
+    noun: 'permission set',
+    owner: ({ permission_set_arn }) => text(permission_set_arn),
+  },
   'aws_sns_topic_policy.policy': { kind: 'topic', noun: 'topic', owner: ({ arn }) => text(arn) },
 };
 
@@ -172,6 +178,8 @@ export class StackPolicies {
         return `${regional('kms')}:key/${uuidFor(name)}`;
       case 'aws_cloudwatch_log_group':
         return `${regional('logs')}:log-group:${own('name')}`;
+      case 'aws_ssoadmin_permission_set':
+        return `arn:aws:sso:::permissionSet/ssoins-0000000000000000/${own('name')}`;
       case 'aws_sns_topic':
         return `${regional('sns')}:${own('name')}`;
       case 'aws_ssm_parameter':

@@ -1,0 +1,102 @@
+import { TerraformOutput } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { Attachments, OrganizationConfig } from '../config';
+import { Groups } from '../modules/identity-center/groups';
+import { IdentityCenterLookup } from '../modules/identity-center/identity-center-lookup';
+import { PermissionSet } from '../modules/identity-center/permission-set';
+import type { PermissionSetDefinition } from '../modules/identity-center/permission-set-definition';
+import { shippedPermissionSets } from '../modules/identity-center/permission-sets';
+import { BREAK_GLASS } from '../modules/identity-center/permission-sets/break-glass';
+import { LandingZoneStack } from './landing-zone-stack';
+import { identityCenterProvider } from './providers';
+
+export interface IdentityStackProps {
+  readonly organization: OrganizationConfig;
+  /** Files that the configuration names: policies of permission sets. */
+  readonly attachments: Attachments;
+}
+
+/** What to do where there is no IAM Identity Center: nothing here can enable it. */
+export const INSTANCE_REMEDY =
+  'enable it, or name the region where it was enabled in identityCenter.region of environments/organization.yaml: docs/runbooks/identity-center.md';
+
+/**
+ * `identity`: what people can be let do. Who may do it where is in the account stacks, so that a stage's access
+ * changes with the stage's file alone.
+ */
+export class IdentityStack extends LandingZoneStack {
+  constructor(scope: Construct, { organization, attachments }: IdentityStackProps) {
+    super(scope, 'identity', { organization });
+    const { identity } = organization;
+    const provider = identityCenterProvider(this, organization);
+
+    const { instanceArn, identityStoreId } = new IdentityCenterLookup(this, 'identity-center-lookup', {
+      provider,
+      remedy: INSTANCE_REMEDY,
+    });
+    if (identity.source === 'directory') {
+      new Groups(this, 'groups', { provider, identityStoreId, names: identity.groups });
+    }
+    const definitions = [
+      ...shippedPermissionSets({ dataEngineer: identity.dataEngineer }),
+      ...ownPermissionSets(organization, attachments),
+    ];
+    for (const definition of definitions) {
+      new PermissionSet(this, `permission-set-${encodeURIComponent(definition.name)}`, {
+        provider,
+        instanceArn,
+        definition,
+      });
+    }
+
+    new TerraformOutput(this, 'break_glass_events', {
+      description:
+        'Event pattern of a sign-in as BreakGlass, for EventBridge in the region of IAM Identity Center',
+      value: breakGlassEvents(),
+    });
+  }
+}
+
+function ownPermissionSets(
+  { identity }: OrganizationConfig,
+  attachments: Attachments,
+): PermissionSetDefinition[] {
+  return Object.entries(identity.permissionSets).map(
+    ([name, { description, session, managedPolicies, wideAccessReason, policyFile }]) => ({
+      name,
+      description,
+      session,
+      managedPolicies: managedPolicies.map((policy) => ({
+        name: policy,
+        reason: wideAccessReason ?? description,
+      })),
+      ...(policyFile === undefined ? {} : { inlinePolicy: policyText(policyFile, attachments) }),
+    }),
+  );
+}
+
+/** Minified: the provider compares what AWS gives back with what is in the file. */
+function policyText(file: string, attachments: Attachments): string {
+  const attached = attachments.file(file);
+  if (!('found' in attached)) throw new Error(`config lets no missing ${file} through`);
+  return JSON.stringify(JSON.parse(attached.found.toString('utf8')));
+}
+
+/**
+ * Somebody has fetched credentials of BreakGlass, in the console (Federate) or for the command line
+ * (GetRoleCredentials).
+ *
+ * Source: "CloudTrail events of IAM Identity Center"
+ * (https://docs.aws.amazon.com/singlesignon/latest/userguide/sso-cloudtrail-use-cases.html).
+ */
+function breakGlassEvents(): string {
+  return JSON.stringify({
+    source: ['aws.sso'],
+    'detail-type': ['AWS Service Event via CloudTrail'],
+    detail: {
+      eventSource: ['sso.amazonaws.com'],
+      eventName: ['Federate', 'GetRoleCredentials'],
+      serviceEventDetails: { role_name: [BREAK_GLASS.name] },
+    },
+  });
+}

@@ -1,0 +1,166 @@
+import { IdentitystoreClient, ListGroupsCommand } from '@aws-sdk/client-identitystore';
+import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import {
+  DescribePermissionSetCommand,
+  GetInlinePolicyForPermissionSetCommand,
+  ListAccountAssignmentsCommand,
+  ListInstancesCommand,
+  ListManagedPoliciesInPermissionSetCommand,
+  ListPermissionSetsCommand,
+  SSOAdminClient,
+} from '@aws-sdk/client-sso-admin';
+import { cloudSeed } from '../../cli/cloud-seed';
+import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
+import { shippedPermissionSets } from '../../modules/identity-center/permission-sets';
+import { cdktf, type CommandResult, unwrapped } from '../support/cdktf';
+import { Project } from '../support/project';
+
+jest.setTimeout(10 * 60 * 1000);
+
+/** Group, then permission sets, by stage. */
+const ACCESS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  sandbox: {
+    'platform-admins': ['PlatformAdministrator'],
+    'data-engineers': ['DataEngineer', 'AirflowOperator'],
+  },
+  test: { 'data-engineers': ['DataEngineer'], 'bi-users': ['DataAnalyst'] },
+  prod: { 'data-engineers': ['AirflowViewer'], 'bi-users': ['DataAnalyst'] },
+};
+const STAGES = Object.keys(ACCESS);
+const READS = [
+  { zone: 'raw', prefix: 'events/' },
+  { zone: 'curated', prefix: 'events_daily/' },
+] as const;
+
+const project = new Project();
+let cloud: PrivateCloud;
+let center: SSOAdminClient;
+let InstanceArn: string;
+let IdentityStoreId: string;
+
+const run = (...args: string[]): Promise<CommandResult> => cdktf(project.folder, cloud.environment, ...args);
+
+/** Permission sets in Identity Center, by name. */
+async function permissionSets(): Promise<Map<string, { arn: string; session: string | undefined }>> {
+  const { PermissionSets = [] } = await center.send(
+    new ListPermissionSetsCommand({ InstanceArn, MaxResults: 100 }),
+  );
+  const described = await Promise.all(
+    PermissionSets.map((PermissionSetArn) =>
+      center.send(new DescribePermissionSetCommand({ InstanceArn, PermissionSetArn })),
+    ),
+  );
+  return new Map(
+    described.map(({ PermissionSet }) => [
+      PermissionSet?.Name ?? '',
+      { arn: PermissionSet?.PermissionSetArn ?? '', session: PermissionSet?.SessionDuration },
+    ]),
+  );
+}
+
+beforeAll(async () => {
+  for (const [stage, access] of Object.entries(ACCESS))
+    project.replace(`environments/${stage}.yaml`, 'network:', `access: ${JSON.stringify(access)}\nnetwork:`);
+  cloud = await startPrivateCloud(project.folder, { seed: cloudSeed(project.folder) });
+  center = new SSOAdminClient(awsClientConfig(cloud));
+  const { Instances = [] } = await center.send(new ListInstancesCommand({}));
+  InstanceArn = Instances[0]?.InstanceArn ?? '';
+  IdentityStoreId = Instances[0]?.IdentityStoreId ?? '';
+});
+
+afterAll(async () => {
+  await cloud.stop();
+  project.remove();
+});
+
+describe('access of people', () => {
+  it('deploys the organization', async () => {
+    expect(await run('deploy', 'organization', '--auto-approve')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('fails for an account before there are permission sets, and says what to run', async () => {
+    const { exitCode, output } = await run('diff', 'sandbox-account');
+    expect(exitCode).toBe(1);
+    expect(unwrapped(output)).toContain(
+      'permission set DataEngineer is not in IAM Identity Center; make it with: cdktf deploy identity',
+    );
+  });
+
+  it.each(['identity', ...STAGES.map((stage) => `${stage}-account`)])('deploys %s', async (stack) => {
+    const { exitCode, output } = await run('deploy', stack, '--auto-approve');
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('Apply complete!') as unknown,
+    });
+  });
+
+  it.each(['identity', ...STAGES.map((stage) => `${stage}-account`)])(
+    'plans nothing for %s a second time',
+    async (stack) => {
+      const { exitCode, output } = await run('diff', stack);
+      expect({ exitCode, output }).toMatchObject({
+        exitCode: 0,
+        output: expect.stringContaining('No changes.') as unknown,
+      });
+    },
+  );
+
+  it('has made every permission set with its policies', async () => {
+    const made = await permissionSets();
+    const wanted = shippedPermissionSets({ dataEngineer: { reads: READS, writes: [] } });
+    expect([...made.keys()].sort()).toEqual(wanted.map(({ name }) => name).sort());
+    for (const { name, session, managedPolicies = [], inlinePolicy } of wanted) {
+      const of = { InstanceArn, PermissionSetArn: made.get(name)?.arn };
+      const { InlinePolicy } = await center.send(new GetInlinePolicyForPermissionSetCommand(of));
+      const { AttachedManagedPolicies = [] } = await center.send(
+        new ListManagedPoliciesInPermissionSetCommand(of),
+      );
+      expect(made.get(name)?.session).toBe(session);
+      expect(
+        InlinePolicy === '' || InlinePolicy === undefined ? undefined : JSON.parse(InlinePolicy),
+      ).toEqual(inlinePolicy === undefined ? undefined : JSON.parse(inlinePolicy));
+      expect(AttachedManagedPolicies.map(({ Arn }) => Arn).sort()).toEqual(
+        managedPolicies.map((policy) => `arn:aws:iam::aws:policy/${policy.name}`).sort(),
+      );
+    }
+  });
+
+  it.each(STAGES)('has given in %s exactly what its file says', async (stage) => {
+    const { Accounts = [] } = await new OrganizationsClient(awsClientConfig(cloud)).send(
+      new ListAccountsCommand({}),
+    );
+    const AccountId = Accounts.find(({ Name }) => Name === `data-${stage}`)?.Id;
+    const { Groups = [] } = await new IdentitystoreClient(awsClientConfig(cloud)).send(
+      new ListGroupsCommand({ IdentityStoreId }),
+    );
+    const groupName = (id: string | undefined) =>
+      Groups.find(({ GroupId }) => GroupId === id)?.DisplayName ?? `unknown ${String(id)}`;
+    const found: string[] = [];
+    for (const [name, { arn: PermissionSetArn }] of await permissionSets()) {
+      const { AccountAssignments = [] } = await center.send(
+        new ListAccountAssignmentsCommand({ InstanceArn, AccountId, PermissionSetArn }),
+      );
+      for (const { PrincipalId, PrincipalType } of AccountAssignments)
+        found.push(`${String(PrincipalType)} ${groupName(PrincipalId)}: ${name}`);
+    }
+    const wanted = Object.entries(ACCESS[stage] ?? {}).flatMap(([group, names]) =>
+      names.map((name) => `GROUP ${group}: ${name}`),
+    );
+    expect(found.sort()).toEqual(wanted.sort());
+  });
+
+  it('plans one assignment, and no other change, when a group gets one more', async () => {
+    project.replace('environments/prod.yaml', '["AirflowViewer"]', '["Billing","AirflowViewer"]');
+    const { output } = await run('diff', 'prod-account');
+    expect(output).toContain('Plan: 1 to add, 0 to change, 0 to destroy.');
+  });
+
+  it('fails for a group that is not there, naming it and the file that asks for it', async () => {
+    project.replace('environments/test.yaml', 'bi-users', 'bi-people');
+    const { exitCode, output } = await run('diff', 'test-account');
+    expect(exitCode).toBe(1);
+    expect(unwrapped(output)).toContain(
+      'group bi-people is not in IAM Identity Center; have the identity provider bring it (SCIM), or correct access in environments/test.yaml or defaults.yaml, which asks for it',
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import { Testing } from 'cdktf';
+import { AccountStack } from '../../stacks/account-stack';
+import { environmentConfig, organizationConfig } from '../support/config';
+import { synthStack } from '../support/synth';
+import { addresses, resourcesOf } from '../support/terraform-json';
+
+const synthAccess = (access: Record<string, string[]>, organization: Record<string, unknown> = {}) =>
+  synthStack(
+    new AccountStack(Testing.app(), {
+      organization: organizationConfig(organization),
+      environment: environmentConfig('sandbox', { access }),
+    }),
+  );
+const ASSIGNMENT = 'aws_ssoadmin_account_assignment';
+const assignments = (json: ReturnType<typeof synthAccess>) =>
+  addresses(json).filter((address) => address.startsWith(ASSIGNMENT));
+
+const groupMessages = (json: ReturnType<typeof synthAccess>) =>
+  Object.values(json.data?.['aws_identitystore_groups'] ?? {}).flatMap(({ lifecycle }) =>
+    (lifecycle as { postcondition: { error_message: string }[] }).postcondition.map(
+      ({ error_message }) => error_message,
+    ),
+  );
+
+describe('access to the account of a stage', () => {
+  it('asks Identity Center for nothing when the file gives nobody access', () => {
+    const json = synthAccess({});
+    expect(Object.keys(json.data ?? {}).filter((type) => /sso|identity/.test(type))).toEqual([]);
+    expect(json.provider?.['aws']).toHaveLength(1);
+  });
+
+  it('gives groups, and never a user, what the file says', () => {
+    const found = resourcesOf(
+      synthAccess({ devs: ['DataEngineer', 'AirflowViewer'], bi: ['DataAnalyst'] }),
+      ASSIGNMENT,
+    );
+    expect(found).toHaveLength(3);
+    for (const assignment of found)
+      expect(assignment).toMatchObject({
+        principal_type: 'GROUP',
+        target_type: 'AWS_ACCOUNT',
+        target_id: expect.stringContaining('aws_organizations_account') as unknown,
+      });
+  });
+
+  it('keeps the address of an assignment whatever stands around it', () => {
+    const one = assignments(synthAccess({ devs: ['DataEngineer'] }));
+    const many = assignments(synthAccess({ bi: ['DataAnalyst'], devs: ['Billing', 'DataEngineer'] }));
+    expect(one).toHaveLength(1);
+    expect(many).toEqual(expect.arrayContaining(one));
+  });
+
+  it('makes one assignment after the other', () => {
+    const found = resourcesOf(synthAccess({ devs: ['DataEngineer', 'AirflowViewer'] }), ASSIGNMENT);
+    expect(found.map(({ depends_on: before }) => (before as string[] | undefined)?.length ?? 0)).toEqual(
+      expect.arrayContaining([0, 1]),
+    );
+  });
+
+  it('says which permission set is missing, and what to run', () => {
+    const [assignment] = resourcesOf(synthAccess({ devs: ['DataEngineer'] }), ASSIGNMENT);
+    const { precondition } = assignment?.['lifecycle'] as { precondition: { error_message: string }[] };
+    expect(precondition.map(({ error_message }) => error_message)).toEqual([
+      'permission set DataEngineer is not in IAM Identity Center; make it with: cdktf deploy identity',
+    ]);
+  });
+
+  it('says which group is missing, and which file asks for it', () => {
+    expect(groupMessages(synthAccess({ devs: ['DataEngineer'] }))).toEqual([
+      'group devs is not in IAM Identity Center; have the identity provider bring it (SCIM), or correct access in environments/sandbox.yaml or defaults.yaml, which asks for it',
+    ]);
+    const [message] = groupMessages(
+      synthAccess({ devs: ['DataEngineer'] }, { identity: { source: 'directory', groups: ['devs'] } }),
+    );
+    expect(message).toContain(
+      'list it in identity.groups of environments/organization.yaml and run cdktf deploy identity',
+    );
+  });
+});
