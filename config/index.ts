@@ -4,6 +4,8 @@ import type { EnvironmentConfig } from './schema/environment';
 import type { OrganizationConfig } from './schema/organization';
 import type { Attachments } from './source/attachments';
 
+export { accountContacts, budgetSubscribers } from './account-contacts';
+export { accountUnit } from './account-unit';
 export { expandInterfaceEndpoints, INTERFACE_ENDPOINT_PRESETS } from './limits/vpc-endpoints';
 export { resolverAddress } from './network/resolver-address';
 export { planSubnets } from './network/subnets';
@@ -15,6 +17,8 @@ export { readSamlMetadata, type SamlMetadata } from './saml/read-metadata';
 export type { VpnConfig, VpnTargetName } from './schema/vpn';
 export { MWAA_CLASSES } from './limits/mwaa';
 export { airflowSize } from './airflow-size';
+export type { AccountBudgetConfig } from './schema/account-budget';
+export type { AccountContacts } from './schema/account-contacts';
 export type { AirflowConfig } from './schema/airflow';
 export type { EnvironmentConfig } from './schema/environment';
 export type { OrganizationConfig } from './schema/organization';

@@ -4,17 +4,20 @@ import { Organization } from '../modules/organizations/organization';
 import { OrganizationLookup } from '../modules/organizations/organization-lookup';
 import { OrganizationalUnits } from '../modules/organizations/organizational-units';
 import { LandingZoneStack } from './landing-zone-stack';
+import { addAccountRecords } from './organization/account-records';
 import { managementProvider } from './providers';
 
 export interface OrganizationStackProps {
   readonly organization: OrganizationConfig;
+  /** Names of all stages. */
+  readonly stages: readonly string[];
 }
 
 /** `organization`: what the whole AWS organization shares. Deployed once, changed rarely. */
 export class OrganizationStack extends LandingZoneStack {
   constructor(scope: Construct, props: OrganizationStackProps) {
     super(scope, 'organization', props);
-    const { organization } = props;
+    const { organization, stages } = props;
     const provider = managementProvider(this, organization);
 
     const { rootId } = organization.organization.managed
@@ -32,5 +35,6 @@ export class OrganizationStack extends LandingZoneStack {
       paths: withAncestors(organization.units),
       existingIds: organization.existingUnits,
     });
+    addAccountRecords(this, provider, { rootId, stages });
   }
 }

@@ -14,7 +14,11 @@ import { airflowVersionSupported } from './airflow-version-supported';
 import { airflowWebServerReachable } from './airflow-web-server-reachable';
 import { airflowWorkGroupsExist } from './airflow-work-groups-exist';
 import { bucketNamesAllowed } from './bucket-names-allowed';
+import { budgetAlertsWithinLimits } from './budget-alerts-within-limits';
+import { budgetSubscribersUnique } from './budget-subscribers-unique';
+import { budgetToldToSomebody } from './budget-told-to-somebody';
 import { columnNamesUnique } from './column-names-unique';
+import { contactsNeedTrustedAccess } from './contacts-need-trusted-access';
 import { crawlersBesideTables } from './crawlers-beside-tables';
 import { emrApplicationsAllowRuntimeRoles } from './emr-applications-allow-runtime-roles';
 import { emrNodeLimits } from './emr-node-limits';
@@ -39,8 +43,10 @@ import { producerPrefixesDisjoint } from './producer-prefixes-disjoint';
 import { producerPrincipalsReal } from './producer-principals-real';
 import { producersWithinLimits } from './producers-within-limits';
 import type { Rule } from './rule';
+import { securityContactGiven } from './security-contact-given';
 import { stageNamedAsFile } from './stage-named-as-file';
 import { stateBackendSettings } from './state-backend-settings';
+import { suspendedUnitListed } from './suspended-unit-listed';
 import { tableFitsFormat } from './table-fits-format';
 import { tableLocationsDisjoint } from './table-locations-disjoint';
 import { tagKeysDistinct } from './tag-keys-distinct';
@@ -77,6 +83,10 @@ export const RULES: readonly Rule[] = [
   accountIdsUnique,
   noExampleDomains,
   unitExists,
+  suspendedUnitListed,
+  contactsNeedTrustedAccess,
+  budgetAlertsWithinLimits,
+  budgetSubscribersUnique,
   addressesDisjoint,
   vpcRangesPrivate,
   vpcSize,
@@ -127,6 +137,8 @@ export const RULES: readonly Rule[] = [
 
 /** Rules whose findings are said and stop nothing: they may be meant. */
 export const WARNINGS: readonly Rule[] = [
+  securityContactGiven,
+  budgetToldToSomebody,
   emrReleaseIsKnown,
   emrShellKeepsJobsApart,
   airflowVersionKnown,

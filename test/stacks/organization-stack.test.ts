@@ -5,7 +5,7 @@ import { synthStack } from '../support/synth';
 import { onlyResource, resourcesOf } from '../support/terraform-json';
 
 const synthOrganization = (overrides: Record<string, unknown> = {}) =>
-  synthStack(new OrganizationStack(Testing.app(), { organization: organizationConfig(overrides) }));
+  synthStack(new OrganizationStack(Testing.app(), { organization: organizationConfig(overrides), stages: ['sandbox'] }));
 
 describe('OrganizationStack', () => {
   it('reads an organization that another team owns and changes nothing about it', () => {
