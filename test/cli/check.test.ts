@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { CORRECT, stageFile, writeFolder } from '../config/environment-folder';
 import { runLz } from './run-lz';
 
@@ -7,7 +7,12 @@ const fixtures = join(__dirname, '../fixtures/environments');
 
 /** A folder with the example as shipped, and a stage more. */
 const example = writeFolder(
-  Object.fromEntries(readdirSync(fixtures).map((name) => [name, readFileSync(join(fixtures, name), 'utf8')])),
+  Object.fromEntries(
+    readdirSync(fixtures, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [relative(fixtures, file), readFileSync(file, 'utf8')]),
+  ),
 );
 
 describe('lz check', () => {
@@ -59,9 +64,12 @@ describe('lz check', () => {
     expect({ exitCode, places: stdout.match(/^environments\/\S+ {2}\S+:/gm) }).toEqual({
       exitCode: 1,
       places: [
-        'environments/defaults.yaml:66:17  monitoring.subscribers[0]:',
+        'environments/defaults.yaml:82:17  monitoring.subscribers[0]:',
         'environments/isolated.yaml:5:10  account.email:',
         'environments/organization.yaml:6:22  managementAccountId:',
+        'environments/organization.yaml:25:60  contacts.security.email:',
+        'environments/organization.yaml:26:57  contacts.billing.email:',
+        'environments/organization.yaml:27:60  contacts.operations.email:',
         'environments/prod.yaml:4:10  account.email:',
         'environments/sandbox.yaml:4:10  account.email:',
         'environments/test.yaml:4:10  account.email:',

@@ -21,6 +21,9 @@ units: [workloads/production, workloads/non-production]
 network:
   reserved:
     - { name: head office, cidr: 10.0.0.0/16 }
+contacts:
+  security: { name: Security team, title: Security, email: security@acme.io, phone: '+353 1 555 0100' }
+  billing: { name: Finance team, title: Finance, email: billing@acme.io, phone: '+353 1 555 0101' }
 `,
   'defaults.yaml': 'region: eu-west-1\n',
   'one.yaml': stageFile('one', '10.1.0.0/16'),
@@ -61,6 +64,17 @@ export function problemsWith(files: Files, today?: Date): string[] {
 /** The printed warnings, in the same way. */
 export function warningsWith(files: Files, today?: Date): string[] {
   return readConfig(writeFolder({ ...CORRECT, ...files }), today).warnings.map(formatProblem);
+}
+
+/** The file of a stage whose account has these lines more. */
+export function stageFileOfAccount(name: string, cidr: string, ...more: string[]): string {
+  const lines = more.map((line) => `  ${line}\n`).join('');
+  return stageFile(name, cidr).replace('network:\n', `${lines}network:\n`);
+}
+
+/** The printed problems of a stage `two` whose account has these lines more. */
+export function problemsOfAccount(...lines: string[]): string[] {
+  return problemsWith({ 'two.yaml': stageFileOfAccount('two', '10.2.0.0/16', ...lines) });
 }
 
 /** The printed problems of a stage `two` that has these lines below `network`. */
