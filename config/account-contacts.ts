@@ -1,3 +1,4 @@
+import { ACCOUNT_MANAGEMENT } from './limits/account-contacts';
 import { BUDGET_LIMITS } from './limits/budgets';
 import type { AccountContacts } from './schema/account-contacts';
 import type { EnvironmentConfig } from './schema/environment';
@@ -22,6 +23,17 @@ export function budgetSubscribers(
   if (monitoring?.subscribers?.length) return monitoring.subscribers.slice(0, BUDGET_LIMITS.subscribers);
   const billing = account?.contacts?.billing ?? organization?.contacts?.billing;
   return billing?.email === undefined ? [] : [billing.email];
+}
+
+/** Services that the organization must trust for the contacts that are given. */
+export function contactServices(
+  organization: Draft<OrganizationConfig>,
+  stages: readonly Draft<EnvironmentConfig>[],
+): string[] {
+  const isGiven = [organization.contacts, ...stages.map(({ account }) => account?.contacts)]
+    .flatMap((contacts) => Object.values(contacts ?? {}))
+    .some((contact) => contact !== undefined);
+  return isGiven ? [ACCOUNT_MANAGEMENT] : [];
 }
 
 function given(contacts: AccountContacts): AccountContacts {

@@ -4,7 +4,7 @@ import type { EnvironmentConfig } from './schema/environment';
 import type { OrganizationConfig } from './schema/organization';
 import type { Attachments } from './source/attachments';
 
-export { accountContacts, budgetSubscribers } from './account-contacts';
+export { accountContacts, budgetSubscribers, contactServices } from './account-contacts';
 export { accountUnit } from './account-unit';
 export { expandInterfaceEndpoints, INTERFACE_ENDPOINT_PRESETS } from './limits/vpc-endpoints';
 export { resolverAddress } from './network/resolver-address';

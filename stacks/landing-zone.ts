@@ -9,7 +9,7 @@ import { StageStack } from './stage-stack';
  * and each can be deployed alone.
  */
 export function buildLandingZone(app: App, { organization, stages, attachments }: Config): void {
-  new OrganizationStack(app, { organization, stages: stages.map(({ stage }) => stage) });
+  new OrganizationStack(app, { organization, stages });
   for (const environment of stages) {
     new AccountStack(app, { organization, environment });
     new StageStack(app, { organization, environment, attachments });

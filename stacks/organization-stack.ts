@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { type OrganizationConfig, withAncestors } from '../config';
+import { type Config, withAncestors } from '../config';
 import { Organization } from '../modules/organizations/organization';
 import { OrganizationLookup } from '../modules/organizations/organization-lookup';
 import { OrganizationalUnits } from '../modules/organizations/organizational-units';
@@ -7,17 +7,13 @@ import { LandingZoneStack } from './landing-zone-stack';
 import { addAccountRecords } from './organization/account-records';
 import { managementProvider } from './providers';
 
-export interface OrganizationStackProps {
-  readonly organization: OrganizationConfig;
-  /** Names of all stages. */
-  readonly stages: readonly string[];
-}
+export type OrganizationStackProps = Pick<Config, 'organization' | 'stages'>;
 
 /** `organization`: what the whole AWS organization shares. Deployed once, changed rarely. */
 export class OrganizationStack extends LandingZoneStack {
   constructor(scope: Construct, props: OrganizationStackProps) {
     super(scope, 'organization', props);
-    const { organization, stages } = props;
+    const { organization } = props;
     const provider = managementProvider(this, organization);
 
     const { rootId } = organization.organization.managed
@@ -35,6 +31,6 @@ export class OrganizationStack extends LandingZoneStack {
       paths: withAncestors(organization.units),
       existingIds: organization.existingUnits,
     });
-    addAccountRecords(this, provider, { rootId, stages });
+    addAccountRecords(this, provider, { rootId, stages: props.stages });
   }
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { CORRECT, stageFile, writeFolder } from '../config/environment-folder';
+import { CORRECT, stageFile, stageFileOfAccount, writeFolder } from '../config/environment-folder';
 import { runLz } from './run-lz';
 
 const fixtures = join(__dirname, '../fixtures/environments');
@@ -29,6 +29,17 @@ describe('lz check', () => {
         '',
       ],
     });
+  });
+
+  it('says which accounts are put out of use', async () => {
+    const organization = CORRECT['organization.yaml']?.replace('units: [', 'units: [suspended, ') ?? '';
+    const two = stageFileOfAccount('two', '10.2.0.0/16', 'lifecycle: suspended');
+    const files = { ...CORRECT, 'organization.yaml': organization, 'two.yaml': two };
+    const { stdout } = await runLz(writeFolder(files), ['check']);
+    expect(stdout.match(/^(?:one|two) .*$/gm)).toEqual([
+      expect.stringMatching(/NAT single$/),
+      expect.stringMatching(/NAT single +suspended$/),
+    ]);
   });
 
   it('passes with warnings, and says them', async () => {

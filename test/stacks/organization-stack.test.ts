@@ -1,6 +1,6 @@
 import { Testing } from 'cdktf';
 import { OrganizationStack } from '../../stacks/organization-stack';
-import { organizationConfig } from '../support/config';
+import { environmentConfig, organizationConfig } from '../support/config';
 import { synthStack } from '../support/synth';
 import { onlyResource, resourcesOf } from '../support/terraform-json';
 
@@ -8,7 +8,7 @@ const synthOrganization = (overrides: Record<string, unknown> = {}) =>
   synthStack(
     new OrganizationStack(Testing.app(), {
       organization: organizationConfig(overrides),
-      stages: ['sandbox'],
+      stages: [environmentConfig('sandbox')],
     }),
   );
 
