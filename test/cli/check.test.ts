@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { CORRECT, stageFile, stageFileOfAccount, writeFolder } from '../config/environment-folder';
+import {
+  CORRECT as FILES,
+  stageFile,
+  stageFileOfAccount,
+  withContacts,
+  writeFolder,
+} from '../config/environment-folder';
 import { runLz } from './run-lz';
+
+/** Files that raise no warning. */
+const CORRECT = { ...FILES, 'organization.yaml': withContacts(FILES['organization.yaml'] ?? '') };
 
 const fixtures = join(__dirname, '../fixtures/environments');
 
@@ -32,7 +41,7 @@ describe('lz check', () => {
   });
 
   it('says which accounts are put out of use', async () => {
-    const organization = CORRECT['organization.yaml']?.replace('units: [', 'units: [suspended, ') ?? '';
+    const organization = CORRECT['organization.yaml'].replace('units: [', 'units: [suspended, ');
     const two = stageFileOfAccount('two', '10.2.0.0/16', 'lifecycle: suspended');
     const files = { ...CORRECT, 'organization.yaml': organization, 'two.yaml': two };
     const { stdout } = await runLz(writeFolder(files), ['check']);

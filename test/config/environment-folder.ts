@@ -21,14 +21,17 @@ units: [workloads/production, workloads/non-production]
 network:
   reserved:
     - { name: head office, cidr: 10.0.0.0/16 }
-contacts:
-  security: { name: Security team, title: Security, email: security@acme.io, phone: '+353 1 555 0100' }
-  billing: { name: Finance team, title: Finance, email: billing@acme.io, phone: '+353 1 555 0101' }
 `,
   'defaults.yaml': 'region: eu-west-1\n',
   'one.yaml': stageFile('one', '10.1.0.0/16'),
   'two.yaml': stageFile('two', '10.2.0.0/16'),
 };
+
+/** Contacts for organization.yaml: without any there are warnings. */
+export const CONTACTS = `contacts:
+  security: { name: Security team, title: Security, email: security@acme.io, phone: '+353 1 555 0100' }
+  billing: { name: Finance team, title: Finance, email: billing@acme.io, phone: '+353 1 555 0101' }
+`;
 
 /** The file of a stage without mistakes. Lines that are added at the end go below `network`. */
 export function stageFile(name: string, cidr: string, ...more: string[]): string {
@@ -61,9 +64,18 @@ export function problemsWith(files: Files, today?: Date): string[] {
   return readConfig(writeFolder({ ...CORRECT, ...files }), today).problems.map(formatProblem);
 }
 
-/** The printed warnings, in the same way. */
+/** The text of organization.yaml with contacts, its own or others. */
+export function withContacts(organization: string): string {
+  return organization.includes('\ncontacts:') ? organization : `${organization}${CONTACTS}`;
+}
+
+/** The printed warnings, in the same way; contacts are there unless organization.yaml is given any. */
 export function warningsWith(files: Files, today?: Date): string[] {
-  return readConfig(writeFolder({ ...CORRECT, ...files }), today).warnings.map(formatProblem);
+  const all = { ...CORRECT, ...files };
+  const organization = withContacts(all['organization.yaml'] ?? '');
+  return readConfig(writeFolder({ ...all, 'organization.yaml': organization }), today).warnings.map(
+    formatProblem,
+  );
 }
 
 /** The file of a stage whose account has these lines more. */

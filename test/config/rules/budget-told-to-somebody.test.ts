@@ -1,6 +1,6 @@
-import { CORRECT, stageFileOfAccount, warningsWith } from '../environment-folder';
+import { CORRECT, stageFileOfAccount, warningsWith, withContacts } from '../environment-folder';
 
-const withoutContacts = CORRECT['organization.yaml']?.replace(/ {2}billing: .*\n/, '') ?? '';
+const withoutContacts = withContacts(CORRECT['organization.yaml'] ?? '').replace(/ {2}billing: .*\n/, '');
 const one = stageFileOfAccount('one', '10.1.0.0/16', 'budget: { subscribers: [a@acme.io] }');
 
 describe('a budget', () => {

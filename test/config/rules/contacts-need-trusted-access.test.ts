@@ -1,7 +1,7 @@
-import { CORRECT, problemsWith, stageFileOfAccount } from '../environment-folder';
+import { CORRECT, problemsWith, stageFileOfAccount, withContacts } from '../environment-folder';
 
 const managed = (services: string) =>
-  `${CORRECT['organization.yaml']}organization: { managed: true, serviceAccess: [${services}] }\n`;
+  `${withContacts(CORRECT['organization.yaml'] ?? '')}organization: { managed: true, serviceAccess: [${services}] }\n`;
 
 describe('contacts', () => {
   it('need nothing that is known of an organization of another team', () => {

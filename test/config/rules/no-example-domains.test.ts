@@ -1,4 +1,4 @@
-import { CORRECT, problemsWith, stageFile, stageFileOfAccount } from '../environment-folder';
+import { CORRECT, problemsWith, stageFile, stageFileOfAccount, withContacts } from '../environment-folder';
 
 const withEmail = (email: string) => stageFile('two', '10.2.0.0/16').replace('aws+two@acme.io', email);
 
@@ -40,7 +40,10 @@ describe('domains of e-mail addresses', () => {
   });
 
   it('fails for contacts, of the organization and of an account', () => {
-    const organization = CORRECT['organization.yaml']?.replace('security@acme.io', 'a@example.com') ?? '';
+    const organization = withContacts(CORRECT['organization.yaml'] ?? '').replace(
+      'security@acme.io',
+      'a@example.com',
+    );
     const contact = '{ name: A, title: B, email: b@example.com, phone: "112" }';
     const two = stageFileOfAccount('two', '10.2.0.0/16', `contacts: { billing: ${contact} }`);
     expect(problemsWith({ 'organization.yaml': organization, 'two.yaml': two })).toEqual([

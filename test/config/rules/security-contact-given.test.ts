@@ -1,6 +1,6 @@
-import { CORRECT, stageFileOfAccount, warningsWith } from '../environment-folder';
+import { CORRECT, stageFileOfAccount, warningsWith, withContacts } from '../environment-folder';
 
-const without = CORRECT['organization.yaml']?.replace(/ {2}security: .*\n/, '') ?? '';
+const without = withContacts(CORRECT['organization.yaml'] ?? '').replace(/ {2}security: .*\n/, '');
 
 describe('a security contact', () => {
   it('may be that of the organization', () => {
