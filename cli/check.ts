@@ -52,6 +52,7 @@ function rowOf({ stage, account, region, network, disposable }: EnvironmentConfi
     `${network.zones} zones`,
     `NAT ${network.natGateways}`,
     disposable ? 'disposable' : '',
+    account.lifecycle === 'active' ? '' : account.lifecycle,
   ];
 }
 

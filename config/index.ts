@@ -8,6 +8,8 @@ export { type AuditServices, auditServices, serviceAccessOf } from './audit-serv
 export { customPolicyText } from './custom-policy-text';
 export { POLICY_LIMITS } from './limits/organizations';
 export { PLATFORM_TAG_KEYS } from './limits/platform-tags';
+export { accountContacts, budgetSubscribers, contactServices } from './account-contacts';
+export { accountUnit } from './account-unit';
 export { expandInterfaceEndpoints, INTERFACE_ENDPOINT_PRESETS } from './limits/vpc-endpoints';
 export { resolverAddress } from './network/resolver-address';
 export { planSubnets } from './network/subnets';
@@ -20,6 +22,8 @@ export { readSamlMetadata, type SamlMetadata } from './saml/read-metadata';
 export type { VpnConfig, VpnTargetName } from './schema/vpn';
 export { MWAA_CLASSES } from './limits/mwaa';
 export { airflowSize } from './airflow-size';
+export type { AccountBudgetConfig } from './schema/account-budget';
+export type { AccountContacts } from './schema/account-contacts';
 export type { AirflowConfig } from './schema/airflow';
 export type { EnvironmentConfig } from './schema/environment';
 export type { OrganizationConfig } from './schema/organization';

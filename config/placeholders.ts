@@ -1,10 +1,10 @@
-import { emailAddresses } from './email-addresses';
+import { emailAddresses, organizationEmailAddresses, type PlacedAddress } from './email-addresses';
 import { hasExampleDomain } from './example-domain';
 import { DOCUMENTATION_ACCOUNT_ID } from './limits/organizations';
 import { arrangeProblems, type Problem } from './problem';
 import type { Reading } from './read';
 import { formatPath } from './source/location';
-import { nearestLocation, treeAt } from './source/tree';
+import { type MapTree, nearestLocation, treeAt } from './source/tree';
 
 /** True while organization.yaml names AWS's documentation account: nothing but the local cloud takes that. */
 export function isShippedExample({ organization }: Reading): boolean {
@@ -21,16 +21,17 @@ export function placeholderProblems(reading: Reading): Problem[] {
   const path = 'managementAccountId';
   const at = treeAt(organization.tree, [path])?.at ?? organization.tree.at;
   const text = `${DOCUMENTATION_ACCOUNT_ID} is the account of AWS's documentation; write the id of your management account`;
+  const examples = (tree: MapTree, addresses: readonly PlacedAddress[]) =>
+    addresses
+      .filter(({ address }) => hasExampleDomain(address))
+      .map(({ address, path: keys }): Problem => ({
+        at: treeAt(tree, keys)?.at ?? nearestLocation(tree, keys),
+        path: formatPath(keys),
+        text: `${address} is an example; write the address of a mailbox your team reads`,
+      }));
   return arrangeProblems([
     { at, path, text },
-    ...stages.flatMap(({ tree, config }) =>
-      (config ? emailAddresses(config) : [])
-        .filter(({ address }) => hasExampleDomain(address))
-        .map(({ address, path: keys }): Problem => ({
-          at: treeAt(tree, keys)?.at ?? nearestLocation(tree, keys),
-          path: formatPath(keys),
-          text: `${address} is an example; write the address of a mailbox your team reads`,
-        })),
-    ),
+    ...examples(organization.tree, organizationEmailAddresses(organization.config)),
+    ...stages.flatMap(({ tree, config }) => (config ? examples(tree, emailAddresses(config)) : [])),
   ]);
 }

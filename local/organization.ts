@@ -2,13 +2,16 @@ import { ServiceError } from './aws-error';
 import { now } from './json-service';
 import type { MotoClient } from './moto-client';
 
-/** Trusted since Identity Center was enabled, which is before anything is deployed. */
-const IDENTITY_CENTER = 'sso.amazonaws.com';
+/**
+ * Trusted before anything is deployed: Identity Center since it was enabled, and Account Management, without which
+ * nobody sets contacts of member accounts.
+ */
+const TRUSTED_FROM_THE_START = ['account.amazonaws.com', 'sso.amazonaws.com'];
 
 /** What moto does not remember of an organization, or remembers of some services only. */
 export class Organization {
   /** When each service was trusted, in seconds since 1970, by its principal. */
-  readonly trustedSince = new Map([[IDENTITY_CENTER, now()]]);
+  readonly trustedSince = new Map(TRUSTED_FROM_THE_START.map((principal) => [principal, now()]));
   /** When each service was delegated to each account, by account and then by the service's principal. */
   readonly delegatedSince = new Map<string, Map<string, number>>();
 

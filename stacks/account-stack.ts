@@ -1,10 +1,12 @@
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig, OrganizationConfig } from '../config';
-import { Account } from '../modules/organizations/account';
-import { OrganizationLookup } from '../modules/organizations/organization-lookup';
-import { OrganizationalUnitLookup } from '../modules/organizations/organizational-unit-lookup';
 import { addAccess } from './account/access';
+import { addAccount } from './account/account';
+import type { AccountContext } from './account/account-context';
+import { addBudget } from './account/budget';
+import { addContacts } from './account/contacts';
+import { releaseAccount } from './account/release';
 import { LandingZoneStack } from './landing-zone-stack';
 import { managementProvider } from './providers';
 
@@ -22,23 +24,15 @@ export class AccountStack extends LandingZoneStack {
     const { organization, environment } = props;
     super(scope, accountStackId(environment.stage), { organization });
     const provider = managementProvider(this, organization);
+    const context: AccountContext = { scope: this, provider, organization, environment };
 
-    const { rootId } = new OrganizationLookup(this, 'organization-lookup', { provider });
-    const { unitId } = new OrganizationalUnitLookup(this, 'unit-lookup', {
-      provider,
-      rootId,
-      path: environment.account.unit,
-      remedy: 'cdktf deploy organization',
-    });
-    const account = new Account(this, 'account', {
-      provider,
-      name: environment.account.name,
-      email: environment.account.email,
-      unitId,
-      roleName: environment.account.deployRole,
-      accountId: environment.account.id,
-      tags: { Stage: environment.stage, ...environment.tags, ...environment.account.tags },
-    });
+    if (environment.account.lifecycle === 'closing') {
+      releaseAccount(context);
+      return;
+    }
+    const account = addAccount(context);
+    addContacts(context, account.accountId);
+    addBudget(context, account.accountId);
 
     addAccess(this, { organization, environment, accountId: account.accountId });
 

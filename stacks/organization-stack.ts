@@ -4,6 +4,7 @@ import { Organization } from '../modules/organizations/organization';
 import { OrganizationLookup } from '../modules/organizations/organization-lookup';
 import { OrganizationalUnits } from '../modules/organizations/organizational-units';
 import { LandingZoneStack } from './landing-zone-stack';
+import { addAccountRecords } from './organization/account-records';
 import { addAudit } from './organization/audit';
 import { addCostAnomalies } from './organization/cost-anomalies';
 import { addManagedServices } from './organization/managed-services';
@@ -46,5 +47,6 @@ export class OrganizationStack extends LandingZoneStack {
     addAudit(this, { organization, provider, organizationId, dependsOn });
     addCostAnomalies(this, organization, provider);
     addManagedServices(this, organization);
+    addAccountRecords(this, provider, { rootId, stages: props.stages });
   }
 }

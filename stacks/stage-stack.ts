@@ -11,6 +11,7 @@ import { addCatalog } from './stage/catalog';
 import { addEmr } from './stage/emr';
 import { addKeys } from './stage/keys';
 import { addLake } from './stage/lake';
+import { refusedAccountId } from './stage/lifecycle';
 import { addMonitoring } from './stage/monitoring';
 import { addNetwork } from './stage/network';
 import type { StageContext } from './stage/stage-context';
@@ -67,8 +68,9 @@ export class StageStack extends LandingZoneStack {
       new TerraformOutput(this, 'client_vpn_self_service_url', { value: vpn.selfServicePortalUrl });
   }
 
-  /** The id from the file, or else found by e-mail with credentials of the management account. */
+  /** The id from the file of an account that is in use, or else found by e-mail with credentials of the management account. */
   private accountId({ organization, environment }: StageStackProps): string {
+    if (environment.account.lifecycle !== 'active') return refusedAccountId(this, organization, environment);
     if (environment.account.id !== undefined) return environment.account.id;
     return new AccountLookup(this, 'account-lookup', {
       provider: managementProvider(this, organization),

@@ -18,8 +18,12 @@ import { airflowWorkGroupsExist } from './airflow-work-groups-exist';
 import { allowedStagesKnown } from './allowed-stages-known';
 import { auditAccountGiven } from './audit-account-given';
 import { bucketNamesAllowed } from './bucket-names-allowed';
+import { budgetAlertsWithinLimits } from './budget-alerts-within-limits';
+import { budgetSubscribersUnique } from './budget-subscribers-unique';
+import { budgetToldToSomebody } from './budget-told-to-somebody';
 import { columnNamesUnique } from './column-names-unique';
 import { controlTowerOwns } from './control-tower-owns';
+import { contactsNeedTrustedAccess } from './contacts-need-trusted-access';
 import { crawlersBesideTables } from './crawlers-beside-tables';
 import { customPoliciesValid } from './custom-policies-valid';
 import { emrApplicationsAllowRuntimeRoles } from './emr-applications-allow-runtime-roles';
@@ -53,8 +57,10 @@ import { producerPrincipalsReal } from './producer-principals-real';
 import { producersWithinLimits } from './producers-within-limits';
 import { rootPoliciesOurs } from './root-policies-ours';
 import type { Rule } from './rule';
+import { securityContactGiven } from './security-contact-given';
 import { stageNamedAsFile } from './stage-named-as-file';
 import { stateBackendSettings } from './state-backend-settings';
+import { suspendedUnitListed } from './suspended-unit-listed';
 import { tableFitsFormat } from './table-fits-format';
 import { tableLocationsDisjoint } from './table-locations-disjoint';
 import { tagKeysDistinct } from './tag-keys-distinct';
@@ -106,6 +112,10 @@ export const RULES: readonly Rule[] = [
   unitExists,
   accessPermissionSetsExist,
   accessWithinAllowedStages,
+  suspendedUnitListed,
+  contactsNeedTrustedAccess,
+  budgetAlertsWithinLimits,
+  budgetSubscribersUnique,
   addressesDisjoint,
   vpcRangesPrivate,
   vpcSize,
@@ -157,6 +167,8 @@ export const RULES: readonly Rule[] = [
 
 /** Rules whose findings are said and stop nothing: they may be meant. */
 export const WARNINGS: readonly Rule[] = [
+  securityContactGiven,
+  budgetToldToSomebody,
   emrReleaseIsKnown,
   emrShellKeepsJobsApart,
   airflowVersionKnown,

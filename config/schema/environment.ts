@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { ORGANIZATIONS_LIMITS } from '../limits/organizations';
+import { accountBudgetSchema } from './account-budget';
+import { accountContactsSchema } from './account-contacts';
+import { accountLifecycleSchema } from './account-lifecycle';
 import { airflowSchema } from './airflow';
 import { athenaSchema } from './athena';
 import { catalogSchema } from './catalog';
@@ -41,6 +44,11 @@ const account = z.strictObject({
     'Role in the account that the deployment assumes. AWS Organizations makes it when it creates the account; an account that was invited does not have it until somebody makes it.',
     { expected: 'an IAM role name: 1 to 64 letters, digits and _ + = , . @ -' },
   ),
+  lifecycle: accountLifecycleSchema,
+  contacts: accountContactsSchema
+    .prefault({})
+    .describe('Alternate contacts of this account, each in place of the one in organization.yaml.'),
+  budget: accountBudgetSchema.prefault({}).describe('Monthly budget of the account.'),
   tags: tags('Tags on the account itself, besides those of all resources.').default({}),
 });
 

@@ -7,6 +7,7 @@ import {
   POLICY_TYPES,
 } from '../limits/organizations';
 import { BUCKET_NAME } from '../limits/s3';
+import { accountContactsSchema } from './account-contacts';
 import { auditSchema } from './audit';
 import { costAnomaliesSchema } from './cost-anomalies';
 import { accountId, cidr, NO_TEMPLATE, region, tags } from './fields';
@@ -136,6 +137,9 @@ export const organizationSchema = z.strictObject({
     z.array(unitPath('Path of an organizational unit below the root.')).min(1),
     'Organizational units, as paths below the root. Units above a listed one are made too.',
   ),
+  suspendedUnit: unitPath(
+    'Unit that accounts with lifecycle suspended are moved to; listed in units once there is one.',
+  ).default('suspended'),
   existingUnits: field(
     z.record(z.string(), z.string().regex(/^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$/)).default({}),
     'Ids of units that exist already, by path: they are adopted into the state instead of created, which AWS would refuse.',
@@ -161,6 +165,9 @@ export const organizationSchema = z.strictObject({
     'Versions of Apache Airflow on MWAA that this project does not know yet, or whose end of support AWS has moved. Known ones are in config/limits/mwaa.ts.',
     { expected: 'versions such as 3.4.0, each with python and, once announced, endOfSupport' },
   ),
+  contacts: accountContactsSchema
+    .prefault({})
+    .describe('Alternate contacts of every account, unless the stage names its own.'),
   state: state.prefault({}).describe('Terraform state.'),
   tags: tags('Tags on every resource of every stack.').default({}),
 });

@@ -1,5 +1,5 @@
 import { OrganizationsAccount } from '@cdktf/provider-aws/lib/organizations-account';
-import type { TerraformProvider } from 'cdktf';
+import type { Precondition, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface AccountProps {
@@ -24,6 +24,12 @@ export interface AccountProps {
    */
   readonly accountId?: string;
   readonly tags: Readonly<Record<string, string>>;
+  /**
+   * What must hold before anything is planned of it.
+   *
+   * @default - nothing
+   */
+  readonly conditions?: readonly Precondition[];
 }
 
 /**
@@ -56,6 +62,7 @@ export class Account extends Construct {
         // AWS does not tell these back, so after an import they would look like a reason to replace the
         // account.
         ignoreChanges: ['role_name', 'iam_user_access_to_billing'],
+        ...(props.conditions && { precondition: [...props.conditions] }),
       },
     });
     if (props.accountId !== undefined) account.importFrom(props.accountId, props.provider);

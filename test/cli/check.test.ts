@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { CORRECT, stageFile, writeFolder } from '../config/environment-folder';
+import {
+  CORRECT as FILES,
+  stageFile,
+  stageFileOfAccount,
+  withContacts,
+  writeFolder,
+} from '../config/environment-folder';
 import { runLz } from './run-lz';
+
+/** Files that raise no warning. */
+const CORRECT = { ...FILES, 'organization.yaml': withContacts(FILES['organization.yaml'] ?? '') };
 
 const fixtures = join(__dirname, '../fixtures/environments');
 
@@ -10,7 +19,7 @@ const example = writeFolder(
   Object.fromEntries(
     readdirSync(fixtures, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((entry) => join(entry.parentPath, entry.name))
       .map((file) => [relative(fixtures, file), readFileSync(file, 'utf8')]),
   ),
 );
@@ -29,6 +38,17 @@ describe('lz check', () => {
         '',
       ],
     });
+  });
+
+  it('says which accounts are put out of use', async () => {
+    const organization = CORRECT['organization.yaml'].replace('units: [', 'units: [suspended, ');
+    const two = stageFileOfAccount('two', '10.2.0.0/16', 'lifecycle: suspended');
+    const files = { ...CORRECT, 'organization.yaml': organization, 'two.yaml': two };
+    const { stdout } = await runLz(writeFolder(files), ['check']);
+    expect(stdout.match(/^(?:one|two) .*$/gm)).toEqual([
+      expect.stringMatching(/NAT single$/),
+      expect.stringMatching(/NAT single +suspended$/),
+    ]);
   });
 
   it('passes with warnings, and says them', async () => {
@@ -64,9 +84,12 @@ describe('lz check', () => {
     expect({ exitCode, places: stdout.match(/^environments\/\S+ {2}\S+:/gm) }).toEqual({
       exitCode: 1,
       places: [
-        'environments/defaults.yaml:78:17  monitoring.subscribers[0]:',
+        'environments/defaults.yaml:82:17  monitoring.subscribers[0]:',
         'environments/isolated.yaml:5:10  account.email:',
         'environments/organization.yaml:6:22  managementAccountId:',
+        'environments/organization.yaml:25:60  contacts.security.email:',
+        'environments/organization.yaml:26:57  contacts.billing.email:',
+        'environments/organization.yaml:27:60  contacts.operations.email:',
         'environments/prod.yaml:4:10  account.email:',
         'environments/sandbox.yaml:4:10  account.email:',
         'environments/test.yaml:4:10  account.email:',

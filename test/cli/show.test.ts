@@ -31,6 +31,16 @@ account:
   email: aws+two@acme.io                     # environments/two.yaml:4
   unit: workloads/non-production             # environments/two.yaml:5
   deployRole: OrganizationAccountAccessRole  # built in
+  lifecycle: active                          # built in
+  contacts: {}                               # built in
+  budget:
+    monthlyUsd: 1000                         # built in
+    alerts:
+      actualPercent:
+        - 80                                 # built in
+        - 100                                # built in
+      forecastPercent:
+        - 100                                # built in
   tags: {}                                   # built in
 region: eu-west-1                            # environments/defaults.yaml:1
 disposable: false                            # built in

@@ -27,6 +27,12 @@ network:
   'two.yaml': stageFile('two', '10.2.0.0/16'),
 };
 
+/** Contacts for organization.yaml: without any there are warnings. */
+export const CONTACTS = `contacts:
+  security: { name: Security team, title: Security, email: security@acme.io, phone: '+353 1 555 0100' }
+  billing: { name: Finance team, title: Finance, email: billing@acme.io, phone: '+353 1 555 0101' }
+`;
+
 /** The file of a stage without mistakes. Lines that are added at the end go below `network`. */
 export function stageFile(name: string, cidr: string, ...more: string[]): string {
   return `stage: ${name}
@@ -58,9 +64,29 @@ export function problemsWith(files: Files, today?: Date): string[] {
   return readConfig(writeFolder({ ...CORRECT, ...files }), today).problems.map(formatProblem);
 }
 
-/** The printed warnings, in the same way. */
+/** The text of organization.yaml with contacts, its own or others. */
+export function withContacts(organization: string): string {
+  return organization.includes('\ncontacts:') ? organization : `${organization}${CONTACTS}`;
+}
+
+/** The printed warnings, in the same way; contacts are there unless organization.yaml is given any. */
 export function warningsWith(files: Files, today?: Date): string[] {
-  return readConfig(writeFolder({ ...CORRECT, ...files }), today).warnings.map(formatProblem);
+  const all = { ...CORRECT, ...files };
+  const organization = withContacts(all['organization.yaml'] ?? '');
+  return readConfig(writeFolder({ ...all, 'organization.yaml': organization }), today).warnings.map(
+    formatProblem,
+  );
+}
+
+/** The file of a stage whose account has these lines more. */
+export function stageFileOfAccount(name: string, cidr: string, ...more: string[]): string {
+  const lines = more.map((line) => `  ${line}\n`).join('');
+  return stageFile(name, cidr).replace('network:\n', `${lines}network:\n`);
+}
+
+/** The printed problems of a stage `two` whose account has these lines more. */
+export function problemsOfAccount(...lines: string[]): string[] {
+  return problemsWith({ 'two.yaml': stageFileOfAccount('two', '10.2.0.0/16', ...lines) });
 }
 
 /** The printed problems of a stage `two` that has these lines below `network`. */

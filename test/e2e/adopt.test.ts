@@ -55,8 +55,16 @@ describe('adopting what exists already', () => {
       `unit: workloads/non-production\n  id: '${CreateAccountStatus?.AccountId}'`,
     );
     const { output } = await run('diff', 'sandbox-account');
-    expect(output).toMatch(/Plan: 1 to import, 0 to add, \d to change, 0 to destroy\./);
+    expect(output).toMatch(/Plan: 1 to import, 5 to add, \d to change, 0 to destroy\./);
     expect(output).not.toContain('must be replaced');
+    // What is added are its contacts, its budget and its record.
+    expect(output.match(/# \S+ will be created/g)?.sort()).toEqual([
+      ...['billing', 'operations', 'security'].map((about): unknown =>
+        expect.stringContaining(`# aws_account_alternate_contact.contacts_${about}_`),
+      ),
+      expect.stringContaining('# aws_budgets_budget.budget_'),
+      expect.stringContaining('# aws_ssm_parameter.record_parameter_'),
+    ]);
   });
 
   it('has nothing left to do once the account is adopted', async () => {

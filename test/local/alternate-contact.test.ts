@@ -1,4 +1,8 @@
-import { EnableAWSServiceAccessCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import {
+  DisableAWSServiceAccessCommand,
+  EnableAWSServiceAccessCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations';
 import { awsClientConfig } from '../../local/aws-client-config';
 import { boto3, boto3Call, memberAccount } from './boto3';
 import { useCloud } from './cloud-under-test';
@@ -28,15 +32,15 @@ test('the management account has contacts of its own', async () => {
 
 test('those of members need trusted access', async () => {
   const AccountId = await memberAccount(local);
+  const organizations = new OrganizationsClient(awsClientConfig(local.cloud));
+  const ServicePrincipal = 'account.amazonaws.com';
+  await organizations.send(new DisableAWSServiceAccessCommand({ ServicePrincipal }));
   expect(await put({ AccountId })).toMatchObject({
     code: 'AccessDeniedException',
     status: 403,
     message: expect.stringContaining('enable trusted access') as string,
   });
-  const ServicePrincipal = 'account.amazonaws.com';
-  await new OrganizationsClient(awsClientConfig(local.cloud)).send(
-    new EnableAWSServiceAccessCommand({ ServicePrincipal }),
-  );
+  await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
   expect((await put({ AccountId })).code).toBeUndefined();
   const which = { AlternateContactType: 'SECURITY' };
   const own = await boto3Call(local, 'account', 'get_alternate_contact', which, { account: AccountId });

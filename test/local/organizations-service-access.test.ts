@@ -25,12 +25,13 @@ const trusted = async () => {
   return EnabledServicePrincipals?.map(({ ServicePrincipal }) => ServicePrincipal);
 };
 
-test('services are trusted and no longer trusted; Identity Center is from the start', async () => {
+test('services are trusted and no longer trusted; two are from the start', async () => {
+  const fromTheStart = ['account.amazonaws.com', 'sso.amazonaws.com'];
   const service = { ServicePrincipal: 'iam.amazonaws.com' };
   await client.send(new EnableAWSServiceAccessCommand(service));
-  expect(await trusted()).toEqual(['sso.amazonaws.com', 'iam.amazonaws.com']);
+  expect(await trusted()).toEqual([...fromTheStart, 'iam.amazonaws.com']);
   await client.send(new DisableAWSServiceAccessCommand(service));
-  expect(await trusted()).toEqual(['sso.amazonaws.com']);
+  expect(await trusted()).toEqual(fromTheStart);
 });
 
 test('services are delegated to an account, and taken back', async () => {

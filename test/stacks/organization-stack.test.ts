@@ -17,7 +17,10 @@ describe('OrganizationStack', () => {
   it('reads an organization that another team owns and changes nothing about it', () => {
     const json = synthOrganization();
     expect(resourcesOf(json, 'aws_organizations_organization')).toEqual([]);
-    expect(Object.keys(json.data ?? {})).toEqual(['aws_organizations_organization']);
+    expect(Object.keys(json.data ?? {})).toEqual([
+      'aws_organizations_organization',
+      'aws_ssm_parameters_by_path',
+    ]);
   });
 
   it('manages the organization when the file says that it is ours', () => {
@@ -45,5 +48,21 @@ describe('OrganizationStack', () => {
         /^\$\{(?:data\.)?aws_organizations_organization\.[^}]+\.roots\[0\]\.id\}$/,
       );
     }
+  });
+
+  it('refuses a plan while an account is there whose file is gone, and knows every file that there is', () => {
+    const [recorded] = Object.values(synthOrganization().data?.['aws_ssm_parameters_by_path'] ?? {});
+    expect(recorded).toMatchObject({ path: '/landing-zone/accounts', recursive: true });
+    const [{ condition, error_message: message }] = (
+      recorded?.['lifecycle'] as { postcondition: [{ condition: string; error_message: string }] }
+    ).postcondition;
+    expect(condition).toContain('!contains(["stage sandbox"], record.owner)');
+    expect(message).toContain('put environments/<stage>.yaml back');
+  });
+
+  it('writes down its root, which account stacks would otherwise list all accounts for', () => {
+    expect(onlyResource(synthOrganization(), 'aws_ssm_parameter')).toMatchObject({
+      name: '/landing-zone/root/id',
+    });
   });
 });

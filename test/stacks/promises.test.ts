@@ -228,6 +228,19 @@ describe('stages', () => {
     ]);
   });
 
+  it('have a budget each, of which somebody is told before it is spent', () => {
+    for (const name of stageNames) {
+      const [budget, ...more] = resourcesOf(stacks[`${name}-account`] ?? {}, 'aws_budgets_budget');
+      expect(more).toEqual([]);
+      const alerts = budget?.['notification'] as {
+        notification_type: string;
+        subscriber_email_addresses: string[];
+      }[];
+      expect(alerts.map((alert) => alert.notification_type)).toContain('FORECASTED');
+      for (const alert of alerts) expect(alert.subscriber_email_addresses).not.toEqual([]);
+    }
+  });
+
   it('never lose their account', () => {
     for (const name of stageNames) {
       const accounts = resourcesOf(stacks[`${name}-account`] ?? {}, 'aws_organizations_account');

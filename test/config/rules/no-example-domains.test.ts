@@ -1,5 +1,5 @@
 import { problemsOfOrganization } from '../organization-file';
-import { CORRECT, problemsWith, stageFile } from '../environment-folder';
+import { CORRECT, problemsWith, stageFile, stageFileOfAccount, withContacts } from '../environment-folder';
 
 const withEmail = (email: string) => stageFile('two', '10.2.0.0/16').replace('aws+two@acme.io', email);
 
@@ -43,6 +43,19 @@ describe('domains of e-mail addresses', () => {
     const defaults = 'region: eu-west-1\nmonitoring: { subscribers: [b@example.com] }\n';
     expect(problemsWith({ 'defaults.yaml': defaults })).toEqual([
       expect.stringMatching(/^environments\/defaults\.yaml:2:29 {2}monitoring\.subscribers\[0\]: nobody can/),
+    ]);
+  });
+
+  it('fails for contacts, of the organization and of an account', () => {
+    const organization = withContacts(CORRECT['organization.yaml'] ?? '').replace(
+      'security@acme.io',
+      'a@example.com',
+    );
+    const contact = '{ name: A, title: B, email: b@example.com, phone: "112" }';
+    const two = stageFileOfAccount('two', '10.2.0.0/16', `contacts: { billing: ${contact} }`);
+    expect(problemsWith({ 'organization.yaml': organization, 'two.yaml': two })).toEqual([
+      expect.stringMatching(/^environments\/organization\.yaml:\S+ {2}contacts\.security\.email: nobody can/),
+      expect.stringMatching(/^environments\/two\.yaml:\S+ {2}account\.contacts\.billing\.email: nobody can/),
     ]);
   });
 });

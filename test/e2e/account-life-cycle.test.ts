@@ -1,0 +1,253 @@
+import {
+  BudgetsClient,
+  DescribeBudgetCommand,
+  DescribeNotificationsForBudgetCommand,
+  DescribeSubscribersForNotificationCommand,
+  type Notification,
+} from '@aws-sdk/client-budgets';
+import {
+  CreateAccountCommand,
+  DescribeOrganizationalUnitCommand,
+  ListAccountsCommand,
+  ListParentsCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import { readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { awsClientConfig, cloudStatus, type PrivateCloud, startPrivateCloud } from '../../local';
+import { cdktf, type CommandResult, command, unwrapped } from '../support/cdktf';
+import { Project } from '../support/project';
+
+jest.setTimeout(10 * 60 * 1000);
+
+const email = 'aws+data-sandbox@example.com';
+const sandboxFile = 'environments/sandbox.yaml';
+const project = new Project();
+let cloud: PrivateCloud;
+let organizations: OrganizationsClient;
+
+const run = (...args: string[]): Promise<CommandResult> => cdktf(project.folder, cloud.environment, ...args);
+const deploy = (stack: string) => run('deploy', stack, '--auto-approve');
+
+async function accountId(): Promise<string> {
+  const { Accounts = [] } = await organizations.send(new ListAccountsCommand({}));
+  return Accounts.find(({ Email }) => Email === email)?.Id ?? '';
+}
+
+async function unitOfAccount(): Promise<string | undefined> {
+  const { Parents } = await organizations.send(new ListParentsCommand({ ChildId: await accountId() }));
+  const { OrganizationalUnit } = await organizations.send(
+    new DescribeOrganizationalUnitCommand({ OrganizationalUnitId: Parents?.[0]?.Id }),
+  );
+  return OrganizationalUnit?.Name;
+}
+
+/** What an independent client reads of a contact: there is no SDK of Account Management here, so boto3 is asked. */
+async function contact(type: string): Promise<unknown> {
+  const script =
+    'import boto3, json, sys; print(json.dumps(boto3.client("account").get_alternate_contact(' +
+    'AccountId=sys.argv[1], AlternateContactType=sys.argv[2])["AlternateContact"]))';
+  const { output } = await command(
+    'python3',
+    ['-c', script, await accountId(), type],
+    project.folder,
+    cloud.environment,
+  );
+  return JSON.parse(output.slice(output.indexOf('{'))) as unknown;
+}
+
+async function deploys(stack: string): Promise<void> {
+  const { exitCode, output } = await deploy(stack);
+  expect({ exitCode, output }).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('Apply complete!') as unknown,
+  });
+}
+
+async function plansNothing(stack: string): Promise<void> {
+  const { exitCode, output } = await run('diff', stack);
+  expect({ exitCode, output }).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('No changes.') as unknown,
+  });
+}
+
+async function isRefused(stack: string, sentence: string): Promise<void> {
+  const { exitCode, output } = await deploy(stack);
+  expect({ exitCode, output: unwrapped(output) }).toMatchObject({
+    exitCode: 1,
+    output: expect.stringContaining(sentence) as unknown,
+  });
+  expect(output).not.toContain('Instance cannot be destroyed');
+}
+
+beforeAll(async () => {
+  cloud = await startPrivateCloud(project.folder);
+  organizations = new OrganizationsClient(awsClientConfig(cloud));
+});
+
+afterAll(async () => {
+  await cloud.stop();
+  project.remove();
+});
+
+// The steps build on each other: this is the life of an account.
+describe('an account that is in use', () => {
+  it.each(['organization', 'sandbox-account'])('deploys with %s', deploys);
+
+  it.each(['organization', 'sandbox-account'])('leaves nothing to plan for %s', plansNothing);
+
+  it('has the contacts of the organization', async () => {
+    expect(await contact('SECURITY')).toEqual({
+      AlternateContactType: 'SECURITY',
+      Name: 'Security team',
+      Title: 'Security',
+      EmailAddress: 'security@example.com',
+      PhoneNumber: '+353 1 555 0100',
+    });
+  });
+
+  it('has a budget, and tells people of what is spent and what will be', async () => {
+    const client = new BudgetsClient({ ...awsClientConfig(cloud), region: 'us-east-1' });
+    const budget = { AccountId: '123456789012', BudgetName: 'sandbox-monthly' };
+    const { Budget } = await client.send(new DescribeBudgetCommand(budget));
+    expect(Budget).toMatchObject({
+      BudgetLimit: { Amount: '1000.0', Unit: 'USD' },
+      CostFilters: { LinkedAccount: [await accountId()] },
+      TimeUnit: 'MONTHLY',
+    });
+    const { Notifications = [] } = await client.send(new DescribeNotificationsForBudgetCommand(budget));
+    const told = (each: Notification) => `${each.NotificationType} ${each.Threshold}`;
+    expect(Notifications.map(told).sort()).toEqual(['ACTUAL 100', 'ACTUAL 80', 'FORECASTED 100']);
+    for (const { NotificationType, ComparisonOperator, Threshold, ThresholdType } of Notifications) {
+      const Notification = { NotificationType, ComparisonOperator, Threshold, ThresholdType };
+      const { Subscribers } = await client.send(
+        new DescribeSubscribersForNotificationCommand({ ...budget, Notification }),
+      );
+      expect(Subscribers).toEqual([{ SubscriptionType: 'EMAIL', Address: 'data-platform@example.com' }]);
+    }
+  });
+
+  it('takes a contact and a limit of its own, in place', async () => {
+    project.replace(
+      sandboxFile,
+      '  unit: workloads/non-production',
+      [
+        '  unit: workloads/non-production',
+        '  budget: { monthlyUsd: 500 }',
+        '  contacts:',
+        "    security: { name: Sandbox, title: On call, email: sandbox@example.com, phone: '112' }",
+      ].join('\n'),
+    );
+    const { output } = await deploy('sandbox-account');
+    expect(output).toContain('Plan: 0 to add, 2 to change, 0 to destroy.');
+    expect(await contact('SECURITY')).toMatchObject({ Name: 'Sandbox', PhoneNumber: '112' });
+    await plansNothing('sandbox-account');
+  });
+
+  it('is planned in as many calls whether the organization has two accounts or fifty', async () => {
+    const calls = async () => {
+      const status = await cloudStatus(cloud.folder);
+      return status.state === 'up' ? status.health.answered : NaN;
+    };
+    const callsOfPlan = async () => {
+      const before = await calls();
+      await plansNothing('sandbox-account');
+      return (await calls()) - before;
+    };
+    const few = await callsOfPlan();
+    for (let index = 0; index < 48; index += 1) {
+      const Email = `aws+other-${index}@example.com`;
+      await organizations.send(new CreateAccountCommand({ AccountName: `other-${index}`, Email }));
+    }
+    expect(await callsOfPlan()).toBe(few);
+    expect(few).toBeGreaterThan(5);
+  });
+});
+
+describe('another root e-mail address', () => {
+  const other = 'aws+sandbox@example.com';
+
+  afterAll(() => project.replace(sandboxFile, `email: ${other}`, `email: ${email}`));
+
+  it('fails, and says where it is changed', async () => {
+    project.replace(sandboxFile, `email: ${email}`, `email: ${other}`);
+    await isRefused(
+      'sandbox-account',
+      `the account of stage sandbox has the root e-mail ${email}, and the configuration says ${other}: another address would be another account; change it in AWS first, as docs/runbooks/change-root-email.md says`,
+    );
+  });
+});
+
+describe('a file that is removed', () => {
+  const away = () => project.path('sandbox.yaml.away');
+
+  afterAll(() => renameSync(away(), project.path(sandboxFile)));
+
+  it('fails, and names the account that is left', async () => {
+    renameSync(project.path(sandboxFile), away());
+    await isRefused(
+      'organization',
+      `the account data-sandbox (${await accountId()}, ${email}) of stage sandbox is still there, and its file is gone; removing a file closes no account: put environments/<stage>.yaml back, and see docs/runbooks/close-account.md`,
+    );
+  });
+});
+
+describe('an account that is put out of use', () => {
+  const becomes = (from: string, to: string) =>
+    project.replace(sandboxFile, `lifecycle: ${from}`, `lifecycle: ${to}`);
+
+  it('fails to be let go of while it is in use', async () => {
+    project.replace(sandboxFile, `email: ${email}`, `email: ${email}\n  lifecycle: closing`);
+    await isRefused(
+      'sandbox-account',
+      `the account data-sandbox (${await accountId()}) is still in use; write account.lifecycle: suspended and deploy that first, as docs/runbooks/close-account.md says`,
+    );
+  });
+
+  it('is moved to the suspended unit', async () => {
+    becomes('closing', 'suspended');
+    await deploys('sandbox-account');
+    expect(await unitOfAccount()).toBe('suspended');
+    await plansNothing('sandbox-account');
+  });
+
+  it('fails to have its stage deployed, with nothing but the reason', async () => {
+    await isRefused(
+      'sandbox',
+      'stage sandbox is not deployed: its account is suspended (account.lifecycle in environments/sandbox.yaml); to use it again, write active there and run: cdktf deploy sandbox-account',
+    );
+  });
+
+  it('comes back when it is active again', async () => {
+    becomes('suspended', 'active');
+    await deploys('sandbox-account');
+    expect(await unitOfAccount()).toBe('non-production');
+    becomes('active', 'suspended');
+    await deploys('sandbox-account');
+  });
+
+  it('is let go of and stays open, with its contacts', async () => {
+    becomes('suspended', 'closing');
+    const { output } = await run('diff', 'sandbox-account');
+    expect(unwrapped(output)).toMatch(
+      /aws_organizations_account\.account_\w+ will no longer be managed by Terraform/,
+    );
+    await deploys('sandbox-account');
+    expect(await unitOfAccount()).toBe('suspended');
+    expect(await contact('SECURITY')).toMatchObject({ Name: 'Sandbox' });
+    const state = readFileSync(
+      join(cloud.environment['CDKTF_OUTPUT'] ?? '', '../.state/sandbox-account.tfstate'),
+      'utf8',
+    );
+    expect((JSON.parse(state) as { resources: { mode: string }[] }).resources).not.toContainEqual(
+      expect.objectContaining({ mode: 'managed' }),
+    );
+    await plansNothing('sandbox-account');
+  });
+
+  it('leaves no trace once its file is removed', async () => {
+    renameSync(project.path(sandboxFile), project.path('sandbox.yaml.gone'));
+    await plansNothing('organization');
+  });
+});
