@@ -4,6 +4,7 @@ import type { EnvironmentConfig } from './schema/environment';
 import type { OrganizationConfig } from './schema/organization';
 import type { Attachments } from './source/attachments';
 
+export { type CiTrust, ciTrust } from './ci-trust';
 export { expandInterfaceEndpoints, INTERFACE_ENDPOINT_PRESETS } from './limits/vpc-endpoints';
 export { resolverAddress } from './network/resolver-address';
 export { planSubnets } from './network/subnets';

@@ -3,12 +3,15 @@ import type { Config } from '../config';
 import { AccountStack } from './account-stack';
 import { OrganizationStack } from './organization-stack';
 import { StageStack } from './stage-stack';
+import { StateStack } from './state-stack';
 
 /**
  * All stacks of the landing zone. They find each other by name while planning, so none depends on another
  * and each can be deployed alone.
  */
 export function buildLandingZone(app: App, { organization, stages, attachments }: Config): void {
+  if (organization.state.backend === 's3' && organization.state.managed)
+    new StateStack(app, { organization });
   new OrganizationStack(app, { organization });
   for (const environment of stages) {
     new AccountStack(app, { organization, environment });

@@ -4,6 +4,7 @@ import { Organization } from '../modules/organizations/organization';
 import { OrganizationLookup } from '../modules/organizations/organization-lookup';
 import { OrganizationalUnits } from '../modules/organizations/organizational-units';
 import { LandingZoneStack } from './landing-zone-stack';
+import { addCi } from './organization/ci';
 import { managementProvider } from './providers';
 
 export interface OrganizationStackProps {
@@ -32,5 +33,6 @@ export class OrganizationStack extends LandingZoneStack {
       paths: withAncestors(organization.units),
       existingIds: organization.existingUnits,
     });
+    addCi(this, provider, organization);
   }
 }

@@ -14,6 +14,10 @@ import { airflowVersionSupported } from './airflow-version-supported';
 import { airflowWebServerReachable } from './airflow-web-server-reachable';
 import { airflowWorkGroupsExist } from './airflow-work-groups-exist';
 import { bucketNamesAllowed } from './bucket-names-allowed';
+import { ciIssuerSettings } from './ci-issuer-settings';
+import { ciRoleNamesApart } from './ci-role-names-apart';
+import { ciSubjectsApart } from './ci-subjects-apart';
+import { ciSubjectsExact } from './ci-subjects-exact';
 import { columnNamesUnique } from './column-names-unique';
 import { crawlersBesideTables } from './crawlers-beside-tables';
 import { emrApplicationsAllowRuntimeRoles } from './emr-applications-allow-runtime-roles';
@@ -69,6 +73,10 @@ export const RULES: readonly Rule[] = [
   organizationSettingsUsed,
   adoptedOrganizationSpelledOut,
   stateBackendSettings,
+  ciIssuerSettings,
+  ciSubjectsExact,
+  ciSubjectsApart,
+  ciRoleNamesApart,
   unitsWithinLimits,
   existingUnitsListed,
   stageNamedAsFile,

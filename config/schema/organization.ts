@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DOCUMENTATION_ACCOUNT_ID, ORGANIZATIONS_LIMITS, POLICY_TYPES } from '../limits/organizations';
 import { BUCKET_NAME } from '../limits/s3';
+import { ciSchema } from './ci';
 import { accountId, cidr, NO_TEMPLATE, region, tags } from './fields';
 import { field } from './guidance';
 
@@ -53,6 +54,10 @@ const state = z.strictObject({
   backend: field(
     z.enum(['local', 's3']).default('local'),
     'Where Terraform keeps its state: local (files in .state/, one person, nothing shared) or s3 (a bucket with native locking).',
+  ),
+  managed: field(
+    z.boolean().default(false),
+    'Whether `lz bootstrap` makes the bucket and its key, as the stack `state`. Leave false for a bucket that exists already and somebody else looks after.',
   ),
   bucket: field(
     z.string().regex(BUCKET_NAME).optional(),
@@ -135,6 +140,7 @@ export const organizationSchema = z.strictObject({
     'Versions of Apache Airflow on MWAA that this project does not know yet, or whose end of support AWS has moved. Known ones are in config/limits/mwaa.ts.',
     { expected: 'versions such as 3.4.0, each with python and, once announced, endOfSupport' },
   ),
+  ci: ciSchema.describe('Roles for pipelines that plan and apply.').optional(),
   state: state.prefault({}).describe('Terraform state.'),
   tags: tags('Tags on every resource of every stack.').default({}),
 });
