@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerBootstrap } from './bootstrap';
 import { registerCheck } from './check';
 import { registerDemo } from './demo';
 import { registerLocal } from './local';
@@ -10,6 +11,7 @@ import { registerVpn } from './vpn';
 export type Register = (program: Command) => void;
 
 const subcommands: readonly Register[] = [
+  registerBootstrap,
   registerCheck,
   registerDemo,
   registerLocal,

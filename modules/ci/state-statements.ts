@@ -50,7 +50,6 @@ export function protectState({ bucketName, accountId, region, key }: StateAccess
       Action: [
         's3:DeleteBucket*',
         's3:DeleteObjectVersion',
-        's3:PutAccountPublicAccessBlock',
         's3:PutBucket*',
         's3:PutEncryptionConfiguration',
         's3:PutLifecycleConfiguration',

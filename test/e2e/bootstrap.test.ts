@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  DeleteObjectCommand,
+  GetBucketEncryptionCommand,
+  GetBucketPolicyCommand,
+  GetBucketVersioningCommand,
+  GetPublicAccessBlockCommand,
+  ListObjectsV2Command,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
+import { cdktf, command, type CommandResult } from '../support/cdktf';
+import { Project } from '../support/project';
+
+jest.setTimeout(8 * 60 * 1000);
+
+const bucket = 'data-platform-managed-state';
+const project = new Project();
+let cloud: PrivateCloud;
+let s3: S3Client;
+
+const bootstrap = (): Promise<CommandResult> =>
+  command(
+    process.execPath,
+    [join(project.folder, 'cli/lz.cjs'), 'bootstrap'],
+    project.folder,
+    cloud.environment,
+  );
+
+const keys = async (): Promise<(string | undefined)[]> => {
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
+  return Contents.map(({ Key }) => Key);
+};
+
+beforeAll(async () => {
+  cloud = await startPrivateCloud(project.folder);
+  s3 = new S3Client(awsClientConfig(cloud));
+});
+
+afterAll(async () => {
+  await cloud.stop();
+  project.remove();
+});
+
+describe('lz bootstrap', () => {
+  it('fails, and says what to write, when there is no bucket to make', async () => {
+    const { exitCode, output } = await bootstrap();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('there is no state bucket to make; write state: { backend: s3, managed: true');
+  });
+
+  it('makes the bucket from nothing and moves its own state into it', async () => {
+    project.replace(
+      'environments/organization.yaml',
+      'backend: local',
+      `backend: s3\n  managed: true\n  bucket: ${bucket}`,
+    );
+    const { exitCode, output } = await bootstrap();
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(output).toContain(`bucket ${bucket} is ready`);
+    expect(await keys()).toEqual(['state']);
+  });
+
+  it('makes it versioned, encrypted, private, and closed to plain HTTP', async () => {
+    const named = { Bucket: bucket };
+    expect(await s3.send(new GetBucketVersioningCommand(named))).toMatchObject({ Status: 'Enabled' });
+    const { ServerSideEncryptionConfiguration } = await s3.send(new GetBucketEncryptionCommand(named));
+    expect(
+      ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm,
+    ).toBe('aws:kms');
+    const { PublicAccessBlockConfiguration } = await s3.send(new GetPublicAccessBlockCommand(named));
+    expect(Object.values(PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
+    const { Policy } = await s3.send(new GetBucketPolicyCommand(named));
+    expect(Policy).toContain('DenyPlainHttp');
+  });
+
+  it('leaves no state on this machine', () => {
+    expect(existsSync(join(cloud.folder, '.state/bootstrap'))).toBe(false);
+    expect(existsSync(join(cloud.folder, '.state/state.tfstate'))).toBe(false);
+  });
+
+  it('changes nothing when it is run again', async () => {
+    const { exitCode, output } = await bootstrap();
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(output).toContain('No changes.');
+    expect(output).not.toContain('make the bucket');
+  });
+
+  it('goes on where a run was killed after everything was made and before its state was moved', async () => {
+    await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'state' }));
+    const { exitCode, output } = await bootstrap();
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(output).toMatch(/3 to import/);
+    expect(output).toContain(`bucket ${bucket} is ready`);
+    expect(await keys()).toEqual(['state']);
+  });
+
+  it('is then what other stacks use', async () => {
+    const { exitCode, output } = await cdktf(
+      project.folder,
+      cloud.environment,
+      'deploy',
+      'organization',
+      '--auto-approve',
+    );
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(await keys()).toEqual(['organization', 'state']);
+  });
+});
