@@ -26,7 +26,7 @@ export class FirstState {
   private readonly stack: StackJson;
 
   /**
-   * @param folder removed by `remove`, and nothing else may be in it
+   * @param folder nothing else may be in it
    * @param stackFile the synthesised `cdk.tf.json` of the stack
    */
   constructor(folder: string, stackFile: string) {
@@ -36,6 +36,7 @@ export class FirstState {
     this.stack = JSON.parse(text) as StackJson;
     mkdirSync(this.probeFolder, { recursive: true, mode: 0o700 });
     writeFileSync(path.join(folder, 'cdk.tf.json'), text);
+    this.forgetHalfWritten();
   }
 
   /** Has the state kept beside the file from now on, until `useBucket`. */
@@ -85,10 +86,6 @@ export class FirstState {
     });
   }
 
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-
   private aliasLookup(): object {
     const [, alias] = this.only(ADOPTED.alias);
     return {
@@ -96,11 +93,25 @@ export class FirstState {
     };
   }
 
+  /** A state that a kill left half written is worth nothing: what it was about is adopted, or made to be as it is. */
+  private forgetHalfWritten(): void {
+    const file = this.stateFile();
+    if (!existsSync(file)) return;
+    try {
+      JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+      rmSync(file);
+    }
+  }
+
+  private stateFile(): string {
+    return path.join(this.folder, 'terraform.tfstate');
+  }
+
   /** Whether the local state has a resource. */
   private knows(address: string): boolean {
-    const file = path.join(this.folder, 'terraform.tfstate');
-    if (!existsSync(file)) return false;
-    const { resources = [] } = JSON.parse(readFileSync(file, 'utf8')) as {
+    if (!existsSync(this.stateFile())) return false;
+    const { resources = [] } = JSON.parse(readFileSync(this.stateFile(), 'utf8')) as {
       resources?: readonly { mode: string; type: string; name: string }[];
     };
     return resources.some(({ mode, type, name }) => mode === 'managed' && `${type}.${name}` === address);

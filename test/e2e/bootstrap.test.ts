@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -28,6 +29,28 @@ const bootstrap = (): Promise<CommandResult> =>
     cloud.environment,
   );
 
+/** Starts it, and kills it with everything that it has started as soon as its output has some words. */
+function bootstrapKilledAfter(words: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(project.folder, 'cli/lz.cjs'), 'bootstrap'], {
+      cwd: project.folder,
+      env: { ...cloud.environment, CI: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group of its own, which can be killed as one.
+      detached: true,
+    });
+    let output = '';
+    const onData = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes(words) && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    };
+    child.stdout.on('data', onData);
+    child.stderr.on('data', onData);
+    child.once('error', reject);
+    child.once('close', () => resolve(output));
+  });
+}
+
 const keys = async (): Promise<(string | undefined)[]> => {
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
   return Contents.map(({ Key }) => Key);
@@ -50,12 +73,17 @@ describe('lz bootstrap', () => {
     expect(output).toContain('there is no state bucket to make; write state: { backend: s3, managed: true');
   });
 
-  it('makes the bucket from nothing and moves its own state into it', async () => {
+  it('may be killed while it makes the bucket', async () => {
     project.replace(
       'environments/organization.yaml',
       'backend: local',
       `backend: s3\n  managed: true\n  bucket: ${bucket}`,
     );
+    const output = await bootstrapKilledAfter('aws_s3_bucket_versioning.state_bucket_versioning');
+    expect(output).not.toContain('Apply complete');
+  });
+
+  it('makes what is missing and moves its own state into the bucket', async () => {
     const { exitCode, output } = await bootstrap();
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
     expect(output).toContain(`bucket ${bucket} is ready`);
