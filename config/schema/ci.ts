@@ -21,7 +21,9 @@ const github = z.strictObject({
     },
   ),
   environments: field(
-    z.array(z.string().regex(new RegExp(`^${NO_TEMPLATE}[^\\s:*?][^:*?]{0,254}$`))).default([]),
+    z
+      .array(z.string().regex(new RegExp(`^${NO_TEMPLATE}[^\\s:*?\\p{C}][^:*?\\p{C}]{0,254}$`, 'u')))
+      .default([]),
     'GitHub environments whose jobs may become the apply role. GitHub must protect each (required reviewers, and main as its only branch): anybody who may push a workflow can name an environment.',
     { expected: 'names of GitHub environments without : * ? or ${' },
   ),
