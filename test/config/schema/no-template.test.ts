@@ -32,11 +32,11 @@ const places: Readonly<Record<string, Record<string, string>>> = {
   },
   ...Object.fromEntries(
     [
-      "github: { repository: 'acme/\${1+1}' }",
-      "github: { repository: acme/platform, branch: 'a\${1+1}' }",
+      "github: { repository: 'acme/${1+1}' }",
+      "github: { repository: acme/platform, branch: 'a${1+1}' }",
       'github: { repository: acme/platform, environments: ["a\\n${1+1}"] }',
-      "oidc: { issuer: 'https://a.io/\${1+1}', audience: a, planSubjects: [a], applySubjects: [b] }",
-      "oidc: { issuer: 'https://a.io', audience: 'a\${1+1}', planSubjects: [a], applySubjects: [b] }",
+      "oidc: { issuer: 'https://a.io/${1+1}', audience: a, planSubjects: [a], applySubjects: [b] }",
+      "oidc: { issuer: 'https://a.io', audience: 'a${1+1}', planSubjects: [a], applySubjects: [b] }",
       'oidc: { issuer: https://a.io, audience: a, planSubjects: ["a\\n${1+1}"], applySubjects: [b] }',
     ].map((ci) => [ci, { 'organization.yaml': `${CORRECT['organization.yaml']}ci: { ${ci} }\n` }]),
   ),
