@@ -29,8 +29,8 @@ const bootstrap = (): Promise<CommandResult> =>
     cloud.environment,
   );
 
-/** Starts it, and kills it with everything that it has started as soon as its output has some words. */
-function bootstrapKilledAfter(words: string): Promise<string> {
+/** Starts it, and kills it with everything that it has started as soon as its output says something. */
+function bootstrapKilledAfter(words: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(project.folder, 'cli/lz.cjs'), 'bootstrap'], {
       cwd: project.folder,
@@ -42,7 +42,8 @@ function bootstrapKilledAfter(words: string): Promise<string> {
     let output = '';
     const onData = (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes(words) && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      if (words.test(output) && child.pid !== undefined && child.exitCode === null)
+        process.kill(-child.pid, 'SIGKILL');
     };
     child.stdout.on('data', onData);
     child.stderr.on('data', onData);
@@ -79,7 +80,7 @@ describe('lz bootstrap', () => {
       'backend: local',
       `backend: s3\n  managed: true\n  bucket: ${bucket}`,
     );
-    const output = await bootstrapKilledAfter('aws_s3_bucket_versioning.state_bucket_versioning');
+    const output = await bootstrapKilledAfter(/aws_s3_bucket\.\S+ Creation complete/);
     expect(output).not.toContain('Apply complete');
   });
 
