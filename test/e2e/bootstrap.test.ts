@@ -40,10 +40,12 @@ function bootstrapKilledAfter(words: RegExp): Promise<string> {
       detached: true,
     });
     let output = '';
+    let isKilled = false;
     const onData = (chunk: Buffer) => {
       output += chunk.toString();
-      if (words.test(output) && child.pid !== undefined && child.exitCode === null)
-        process.kill(-child.pid, 'SIGKILL');
+      if (isKilled || child.pid === undefined || !words.test(output)) return;
+      isKilled = true;
+      process.kill(-child.pid, 'SIGKILL');
     };
     child.stdout.on('data', onData);
     child.stderr.on('data', onData);
