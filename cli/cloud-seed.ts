@@ -12,7 +12,9 @@ export function cloudSeed(root: string): Seed {
   const { managementAccountId, state, region, identity } = organization.config;
   // Groups that the landing zone makes itself are not there before.
   const groups = groupsOf(stages).filter((group) => !identity.groups.includes(group));
-  if (state.backend !== 's3' || state.bucket === undefined) return { managementAccountId, groups };
+  // A bucket that is managed is made by `lz bootstrap`, in the local cloud as anywhere.
+  const isExpected = state.backend === 's3' && state.managed !== true;
+  if (!isExpected || state.bucket === undefined) return { managementAccountId, groups };
   return {
     managementAccountId,
     stateBuckets: [{ name: state.bucket, region: state.region ?? region }],

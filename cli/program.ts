@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerBootstrap } from './bootstrap';
 import { registerCheck } from './check';
 import { registerDemo } from './demo';
 import { registerLocal } from './local';
@@ -11,6 +12,7 @@ import { registerVpn } from './vpn';
 export type Register = (program: Command) => void;
 
 const subcommands: readonly Register[] = [
+  registerBootstrap,
   registerCheck,
   registerDemo,
   registerLocal,

@@ -10,6 +10,7 @@ export { POLICY_LIMITS } from './limits/organizations';
 export { PLATFORM_TAG_KEYS } from './limits/platform-tags';
 export { accountContacts, budgetSubscribers, contactServices } from './account-contacts';
 export { accountUnit } from './account-unit';
+export { type CiTrust, ciTrust } from './ci-trust';
 export { expandInterfaceEndpoints, INTERFACE_ENDPOINT_PRESETS } from './limits/vpc-endpoints';
 export { resolverAddress } from './network/resolver-address';
 export { planSubnets } from './network/subnets';

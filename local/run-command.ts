@@ -7,6 +7,8 @@ export interface RunCommandProps {
   readonly command: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** @default - that of this process */
+  readonly cwd?: string;
   /**
    * Folder of the cloud that the command is recorded in while it runs.
    *
@@ -35,7 +37,7 @@ const NOT_FOUND = 127;
 export async function runCommand(props: RunCommandProps): Promise<number> {
   // Before the command exists: a signal in between would end us and leave it behind.
   const forwarding = forwardSignals();
-  const child = spawn(props.command, props.args, { env: props.env, stdio: 'inherit' });
+  const child = spawn(props.command, props.args, { env: props.env, cwd: props.cwd, stdio: 'inherit' });
   forwarding.to(child);
   const forget = record(props, child.pid);
   let isAbandoned = false;

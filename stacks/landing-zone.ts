@@ -4,6 +4,7 @@ import { AccountStack } from './account-stack';
 import { IdentityStack } from './identity-stack';
 import { OrganizationStack } from './organization-stack';
 import { StageStack } from './stage-stack';
+import { StateStack } from './state-stack';
 
 /**
  * All stacks of the landing zone. They find each other by name while planning, so none depends on another
@@ -11,6 +12,8 @@ import { StageStack } from './stage-stack';
  */
 export function buildLandingZone(app: App, config: Config): void {
   const { organization, stages, attachments } = config;
+  if (organization.state.backend === 's3' && organization.state.managed)
+    new StateStack(app, { organization });
   new OrganizationStack(app, config);
   new IdentityStack(app, { organization, attachments });
   for (const environment of stages) {

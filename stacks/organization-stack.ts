@@ -9,6 +9,7 @@ import { addAudit } from './organization/audit';
 import { addCostAnomalies } from './organization/cost-anomalies';
 import { addManagedServices } from './organization/managed-services';
 import { addPolicies, policyTypesInUse } from './organization/policies';
+import { addCi } from './organization/ci';
 import { managementProvider } from './providers';
 
 export type OrganizationStackProps = Config;
@@ -48,5 +49,6 @@ export class OrganizationStack extends LandingZoneStack {
     addCostAnomalies(this, organization, provider);
     addManagedServices(this, organization);
     addAccountRecords(this, provider, { rootId, stages: props.stages });
+    addCi(this, provider, organization);
   }
 }

@@ -1,6 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig, OrganizationConfig } from '../config';
+import { stageRoleName } from './stage/ci';
 
 /** Tag that says which tool a resource belongs to; people find it before they change it by hand. */
 const MANAGED_BY = { ManagedBy: 'landing-zone' };
@@ -50,7 +51,7 @@ export function stageProvider(
     stsRegion: organization.region,
     assumeRole: [
       {
-        roleArn: `arn:aws:iam::${accountId}:role/${environment.account.deployRole}`,
+        roleArn: `arn:aws:iam::${accountId}:role/${stageRoleName(scope, organization, environment)}`,
         sessionName: 'landing-zone',
       },
     ],

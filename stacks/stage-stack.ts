@@ -8,6 +8,7 @@ import { LandingZoneStack } from './landing-zone-stack';
 import { managementProvider, stageProvider } from './providers';
 import { addAirflow, privateAirflow, watchedAirflow } from './stage/airflow';
 import { addCatalog } from './stage/catalog';
+import { addStageCi } from './stage/ci';
 import { addEmr } from './stage/emr';
 import { addKeys } from './stage/keys';
 import { addLake } from './stage/lake';
@@ -34,6 +35,7 @@ export class StageStack extends LandingZoneStack {
     const provider = stageProvider(this, organization, environment, accountId);
     const stage: StageContext = { scope: this, provider, accountId, environment, attachments };
 
+    addStageCi(stage, organization);
     const keys = addKeys(stage);
     new AccountBaseline(this, 'account-baseline', { provider, ebsKmsKeyArn: keys.data.arn });
     const vpc = addNetwork(stage, keys);

@@ -23,7 +23,9 @@ export function addStateBackend(stack: TerraformStack, organization: Organizatio
     bucket: state.bucket,
     key: stack.node.id,
     region: state.region ?? organization.region,
-    encrypt: true,
+    // A managed bucket encrypts with its own key and refuses uploads that ask for anything else; nobody knows the
+    // id of that key yet. Without `encrypt`, Terraform asks for nothing.
+    ...(state.managed ? {} : { encrypt: true }),
     ...(state.kmsKeyId === undefined ? {} : { kmsKeyId: state.kmsKeyId }),
     allowedAccountIds: [organization.managementAccountId],
     // cdktf 0.21 predates native S3 locking (hashicorp/terraform-cdk#3834) but passes unknown properties on

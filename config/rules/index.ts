@@ -21,6 +21,10 @@ import { bucketNamesAllowed } from './bucket-names-allowed';
 import { budgetAlertsWithinLimits } from './budget-alerts-within-limits';
 import { budgetSubscribersUnique } from './budget-subscribers-unique';
 import { budgetToldToSomebody } from './budget-told-to-somebody';
+import { ciIssuerSettings } from './ci-issuer-settings';
+import { ciRoleNamesApart } from './ci-role-names-apart';
+import { ciSubjectsApart } from './ci-subjects-apart';
+import { ciSubjectsExact } from './ci-subjects-exact';
 import { columnNamesUnique } from './column-names-unique';
 import { controlTowerOwns } from './control-tower-owns';
 import { contactsNeedTrustedAccess } from './contacts-need-trusted-access';
@@ -90,6 +94,10 @@ export const RULES: readonly Rule[] = [
   organizationSettingsUsed,
   adoptedOrganizationSpelledOut,
   stateBackendSettings,
+  ciIssuerSettings,
+  ciSubjectsExact,
+  ciSubjectsApart,
+  ciRoleNamesApart,
   unitsWithinLimits,
   identityGroupsMadeInDirectory,
   permissionSetNamesFree,

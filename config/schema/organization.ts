@@ -10,6 +10,7 @@ import { BUCKET_NAME } from '../limits/s3';
 import { accountContactsSchema } from './account-contacts';
 import { auditSchema } from './audit';
 import { costAnomaliesSchema } from './cost-anomalies';
+import { ciSchema } from './ci';
 import { accountId, cidr, NO_TEMPLATE, region, tags } from './fields';
 import { field } from './guidance';
 import { identitySchema } from './identity';
@@ -74,6 +75,10 @@ const state = z.strictObject({
   backend: field(
     z.enum(['local', 's3']).default('local'),
     'Where Terraform keeps its state: local (files in .state/, one person, nothing shared) or s3 (a bucket with native locking).',
+  ),
+  managed: field(
+    z.boolean().default(false),
+    'Whether `lz bootstrap` makes the bucket and its key, as the stack `state`. Leave false for a bucket that exists already and somebody else looks after.',
   ),
   bucket: field(
     z.string().regex(BUCKET_NAME).optional(),
@@ -168,6 +173,7 @@ export const organizationSchema = z.strictObject({
   contacts: accountContactsSchema
     .prefault({})
     .describe('Alternate contacts of every account, unless the stage names its own.'),
+  ci: ciSchema.describe('Roles for pipelines that plan and apply.').optional(),
   state: state.prefault({}).describe('Terraform state.'),
   tags: tags('Tags on every resource of every stack.').default({}),
 });

@@ -38,6 +38,7 @@ export async function decide(
 ): Promise<EvaluationResult> {
   const { principal, action, resource } = access;
   const context = { 'aws:SecureTransport': 'true', ...access.context };
+  const cap = stack.arns('aws_iam_role').includes(principal) ? stack.boundary(principal) : undefined;
   const guardedBy = stack.resourcePolicy(ownerOf(resource))?.document;
   const simulation: Simulation = {
     request: {
@@ -49,6 +50,9 @@ export async function decide(
     identityPolicies: identityPolicies(stack, principal, own),
     serviceControlPolicies: [],
     resourceControlPolicies: [],
+    ...(cap === undefined || own
+      ? {}
+      : { permissionBoundaryPolicies: [{ name: cap.title, policy: cap.document }] }),
     ...(guardedBy === undefined ? {} : { resourcePolicy: renamed(guardedBy) }),
     additionalSettings: { s3: { blockPublicAccess: true } },
   };
@@ -63,14 +67,15 @@ export async function decide(
 
 /**
  * The library forgets keys that end in a text of the caller's choice after a colon, as
- * `kms:EncryptionContext:aws:s3:arn` does, and then finds that no condition on them holds. Tags of the principal
- * end so after a slash, which it knows; so each key is evaluated under such a name, in policy and request alike.
+ * `kms:EncryptionContext:aws:s3:arn` does, and those of issuers of tokens, as `gitlab.com:sub`, and then finds that no
+ * condition on them holds. Tags end so after a slash, which it knows; so each key is evaluated under such a name, in
+ * policy and request alike.
  */
 function renamed<T>(value: T): T {
   return JSON.parse(
     JSON.stringify(value).replace(
-      /"kms:EncryptionContext:([^"]+)":/g,
-      '"aws:PrincipalTag/EncryptionContext:$1":',
+      /"(kms:EncryptionContext:[^"]+|[^":/]+\.[^":]+:(?:sub|aud))":/g,
+      '"aws:RequestTag/$1":',
     ),
   ) as T;
 }

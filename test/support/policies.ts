@@ -112,6 +112,19 @@ export class StackPolicies {
     ];
   }
 
+  /** The cap over a role, if it has one. */
+  boundary(roleArn: string): Policy | undefined {
+    const role = Object.entries(this.json.resource?.['aws_iam_role'] ?? {}).find(
+      ([name]) => this.arnOf('aws_iam_role', name) === roleArn,
+    )?.[1];
+    if (role?.['permissions_boundary'] === undefined) return undefined;
+    const policyArn = this.resolve(text(role['permissions_boundary']));
+    const found = this.all.find(({ kind, ownerArn }) => kind === 'managed' && ownerArn === policyArn);
+    if (found === undefined)
+      throw new Error(`${roleArn} is capped by ${policyArn}, whose text is not known here`);
+    return found;
+  }
+
   /** The trust policy of a role, or the policy of a bucket, key or topic. */
   resourcePolicy(arn: string): Policy | undefined {
     return this.all.find(

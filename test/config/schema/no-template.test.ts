@@ -30,6 +30,16 @@ const places: Readonly<Record<string, Record<string, string>>> = {
   'the banner of the VPN, behind its first line': {
     'two.yaml': vpn('access: { devs: [emr] }, banner: "a\\n${1+1}"'),
   },
+  ...Object.fromEntries(
+    [
+      "github: { repository: 'acme/${1+1}' }",
+      "github: { repository: acme/platform, branch: 'a${1+1}' }",
+      'github: { repository: acme/platform, environments: ["a\\n${1+1}"] }',
+      "oidc: { issuer: 'https://a.io/${1+1}', audience: a, planSubjects: [a], applySubjects: [b] }",
+      "oidc: { issuer: 'https://a.io', audience: 'a${1+1}', planSubjects: [a], applySubjects: [b] }",
+      'oidc: { issuer: https://a.io, audience: a, planSubjects: ["a\\n${1+1}"], applySubjects: [b] }',
+    ].map((ci) => [ci, { 'organization.yaml': `${CORRECT['organization.yaml']}ci: { ${ci} }\n` }]),
+  ),
   'the key of the state': {
     'organization.yaml': `${CORRECT['organization.yaml']}state: { backend: s3, bucket: acme-state, kmsKeyId: '\${1+1}' }\n`,
   },

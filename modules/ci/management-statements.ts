@@ -1,0 +1,136 @@
+import type { PolicyStatement } from '../iam/policy-document';
+import { STAGE_ROLE_NAMES } from './role-names';
+
+/**
+ * What Terraform reads of the resources that the management account has, to find out what would change. Names of most
+ * are AWS's to choose, so they are read wherever they are; no action among them returns data or a secret.
+ */
+export const MANAGEMENT_READS: readonly PolicyStatement[] = [
+  {
+    Sid: 'ReadOrganizationAndPeople',
+    Effect: 'Allow',
+    Action: [
+      'account:Get*',
+      'account:List*',
+      'identitystore:Describe*',
+      'identitystore:Get*',
+      'identitystore:List*',
+      'organizations:Describe*',
+      'organizations:List*',
+      'sso:Describe*',
+      'sso:Get*',
+      'sso:List*',
+    ],
+    Resource: '*',
+  },
+  {
+    Sid: 'ReadGuardsAndCosts',
+    Effect: 'Allow',
+    Action: [
+      'access-analyzer:Get*',
+      'access-analyzer:List*',
+      'budgets:Describe*',
+      'budgets:ListTagsForResource',
+      'budgets:ViewBudget',
+      'ce:GetAnomalyMonitors',
+      'ce:GetAnomalySubscriptions',
+      'ce:ListTagsForResource',
+      'cloudtrail:DescribeTrails',
+      'cloudtrail:GetEventSelectors',
+      'cloudtrail:GetInsightSelectors',
+      'cloudtrail:GetTrail',
+      'cloudtrail:GetTrailStatus',
+      'cloudtrail:ListTags',
+      'guardduty:Get*',
+      'guardduty:List*',
+      'securityhub:Describe*',
+      'securityhub:Get*',
+      'securityhub:List*',
+    ],
+    Resource: '*',
+  },
+  {
+    Sid: 'ReadSettings',
+    Effect: 'Allow',
+    Action: [
+      'cloudwatch:DescribeAlarms',
+      'cloudwatch:ListTagsForResource',
+      'events:Describe*',
+      'events:List*',
+      'iam:Get*',
+      'iam:List*',
+      'kms:DescribeKey',
+      'kms:GetKeyPolicy',
+      'kms:GetKeyRotationStatus',
+      'kms:ListAliases',
+      'kms:ListResourceTags',
+      'logs:DescribeLogGroups',
+      'logs:DescribeMetricFilters',
+      'logs:ListTagsForResource',
+      's3:GetAccelerateConfiguration',
+      's3:GetAccountPublicAccessBlock',
+      's3:GetBucket*',
+      's3:GetEncryptionConfiguration',
+      's3:GetLifecycleConfiguration',
+      's3:GetReplicationConfiguration',
+      // Names of objects; it is also what asking for a bucket takes (HeadBucket).
+      's3:ListBucket',
+      'sns:GetSubscriptionAttributes',
+      'sns:GetTopicAttributes',
+      'sns:ListSubscriptionsByTopic',
+      'sns:ListTagsForResource',
+    ],
+    Resource: '*',
+  },
+];
+
+/** What the stacks in the management account change, by service: which resources is up to the configuration. */
+export const MANAGEMENT_WRITES: readonly PolicyStatement[] = [
+  {
+    Sid: 'ManageOrganizationAndPeople',
+    Effect: 'Allow',
+    // Whole services: what the stacks own in them is made by them, with ids of AWS's choice. What must not happen
+    // all the same is in the boundary.
+    Action: [
+      'access-analyzer:*',
+      'account:*',
+      'budgets:*',
+      'ce:*',
+      'cloudtrail:*',
+      'cloudwatch:*',
+      'events:*',
+      'guardduty:*',
+      'identitystore:*',
+      'kms:*',
+      'logs:*',
+      'organizations:*',
+      's3:*',
+      'securityhub:*',
+      'sns:*',
+      'sso:*',
+    ],
+    Resource: '*',
+  },
+  {
+    // Services of the organization work through roles of their own, which exist once per account.
+    Sid: 'LetServicesHaveTheirRoles',
+    Effect: 'Allow',
+    Action: 'iam:CreateServiceLinkedRole',
+    Resource: 'arn:aws:iam::*:role/aws-service-role/*',
+  },
+];
+
+/**
+ * The way into a role of every stage. Accounts of stages are found while planning, so the role is named and not the
+ * account; that it belongs to the same organization is what the condition asks.
+ */
+export function intoStages(role: keyof typeof STAGE_ROLE_NAMES): PolicyStatement {
+  return {
+    Sid: 'IntoTheStages',
+    Effect: 'Allow',
+    Action: 'sts:AssumeRole',
+    Resource: `arn:aws:iam::*:role/${STAGE_ROLE_NAMES[role]}`,
+    // `$${`: Terraform leaves it to IAM.
+    Condition: { StringEquals: { 'aws:ResourceOrgID': '$${aws:PrincipalOrgID}' } },
+  };
+}

@@ -1,0 +1,132 @@
+import type { PolicyStatement } from '../iam/policy-document';
+
+export interface StageReadProps {
+  readonly accountId: string;
+  readonly region: string;
+  /** ARNs of the objects that Terraform uploads, with `*` for any text. */
+  readonly uploadedObjectArns: readonly string[];
+  /** Path of the parameters that stacks write, such as `/landing-zone/`. */
+  readonly parameterPath: string;
+}
+
+/**
+ * What Terraform reads in the account of a stage to find out what would change. AWS chooses the names of most of it, so it
+ * is read wherever it is. No key is used: of the objects that Terraform uploads, HeadObject sees size and tags, and the
+ * content stays encrypted.
+ *
+ * Source: "HeadObject", permissions (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html).
+ */
+export function stageReads(props: StageReadProps): PolicyStatement[] {
+  return [
+    {
+      Sid: 'ReadNetworkAndCompute',
+      Effect: 'Allow',
+      Action: [
+        'acm:DescribeCertificate',
+        'acm:ListCertificates',
+        'acm:ListTagsForCertificate',
+        'airflow:GetEnvironment',
+        'airflow:ListEnvironments',
+        'airflow:ListTagsForResource',
+        'ec2:Describe*',
+        'ec2:GetEbsDefaultKmsKeyId',
+        'ec2:GetEbsEncryptionByDefault',
+        'ec2:GetInstanceMetadataDefaults',
+        'ec2:GetManagedPrefixListEntries',
+        'elasticmapreduce:Describe*',
+        'elasticmapreduce:GetAutoTerminationPolicy',
+        'elasticmapreduce:GetBlockPublicAccessConfiguration',
+        'elasticmapreduce:GetManagedScalingPolicy',
+        'elasticmapreduce:List*',
+        'route53:GetChange',
+        'route53:GetHostedZone',
+        'route53:ListHostedZones',
+        'route53:ListResourceRecordSets',
+        'route53:ListTagsForResource',
+      ],
+      Resource: '*',
+    },
+    {
+      Sid: 'ReadStorageAndCatalog',
+      Effect: 'Allow',
+      Action: [
+        'athena:GetDataCatalog',
+        'athena:GetNamedQuery',
+        'athena:GetWorkGroup',
+        'athena:ListTagsForResource',
+        'glue:GetCrawler',
+        'glue:GetDataCatalogEncryptionSettings',
+        'glue:GetDatabase',
+        'glue:GetDatabases',
+        'glue:GetPartitionIndexes',
+        'glue:GetResourcePolicy',
+        'glue:GetSecurityConfiguration',
+        'glue:GetTable',
+        'glue:GetTables',
+        'glue:GetTags',
+        'kms:DescribeKey',
+        'kms:GetKeyPolicy',
+        'kms:GetKeyRotationStatus',
+        'kms:ListAliases',
+        'kms:ListResourceTags',
+        's3:GetAccelerateConfiguration',
+        's3:GetAccountPublicAccessBlock',
+        's3:GetBucket*',
+        's3:GetEncryptionConfiguration',
+        's3:GetLifecycleConfiguration',
+        's3:GetReplicationConfiguration',
+        // Names of objects; it is also what asking for a bucket takes (HeadBucket).
+        's3:ListBucket',
+      ],
+      Resource: '*',
+    },
+    {
+      Sid: 'ReadSettings',
+      Effect: 'Allow',
+      Action: [
+        'access-analyzer:GetAnalyzer',
+        'access-analyzer:ListAnalyzers',
+        'access-analyzer:ListTagsForResource',
+        'account:GetAlternateContact',
+        'cloudwatch:DescribeAlarms',
+        'cloudwatch:GetDashboard',
+        'cloudwatch:ListTagsForResource',
+        'iam:Get*',
+        'iam:List*',
+        'logs:DescribeLogGroups',
+        'logs:DescribeLogStreams',
+        'logs:ListTagsForResource',
+        'sns:GetSubscriptionAttributes',
+        'sns:GetTopicAttributes',
+        'sns:ListSubscriptionsByTopic',
+        'sns:ListTagsForResource',
+        'ssm:DescribeParameters',
+      ],
+      Resource: '*',
+    },
+    {
+      Sid: 'ReadOwnParameters',
+      Effect: 'Allow',
+      Action: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath', 'ssm:ListTagsForResource'],
+      Resource: `arn:aws:ssm:${props.region}:${props.accountId}:parameter${props.parameterPath}*`,
+    },
+    {
+      Sid: 'SeeUploadedObjects',
+      Effect: 'Allow',
+      Action: ['s3:GetObject', 's3:GetObjectTagging'],
+      Resource: [...props.uploadedObjectArns],
+    },
+    {
+      // These are called as if they described or listed, and give away what is inside.
+      Sid: 'ReadNoContent',
+      Effect: 'Deny',
+      Action: [
+        'ec2:DescribeInstanceAttribute',
+        'ec2:DescribeLaunchTemplateVersions',
+        'kms:Decrypt',
+        'secretsmanager:GetSecretValue',
+      ],
+      Resource: '*',
+    },
+  ];
+}
