@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { auditServices, type Config, serviceAccessOf, withAncestors } from '../config';
+import { auditServices, type Config, contactServices, serviceAccessOf, withAncestors } from '../config';
 import { Organization } from '../modules/organizations/organization';
 import { OrganizationLookup } from '../modules/organizations/organization-lookup';
 import { OrganizationalUnits } from '../modules/organizations/organizational-units';
@@ -33,7 +33,7 @@ export class OrganizationStack extends LandingZoneStack {
       : new OrganizationLookup(this, 'organization-lookup', {
           provider,
           policyTypes: policyTypesInUse(organization),
-          serviceAccess,
+          serviceAccess: [...serviceAccess, ...contactServices(organization, props.stages)],
         });
     const { organizationId, rootId, ready: dependsOn } = found;
 

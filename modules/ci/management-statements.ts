@@ -1,11 +1,27 @@
 import type { PolicyStatement } from '../iam/policy-document';
 import { STAGE_ROLE_NAMES } from './role-names';
 
+/** Where the stacks write down accounts and what belongs to them. */
+const RECORDS = 'arn:aws:ssm:*:*:parameter/landing-zone/*';
+
 /**
  * What Terraform reads of the resources that the management account has, to find out what would change. Names of most
  * are AWS's to choose, so they are read wherever they are; no action among them returns data or a secret.
  */
 export const MANAGEMENT_READS: readonly PolicyStatement[] = [
+  {
+    Sid: 'ReadRecords',
+    Effect: 'Allow',
+    Action: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath', 'ssm:ListTagsForResource'],
+    Resource: RECORDS,
+  },
+  {
+    Sid: 'FindRecords',
+    Effect: 'Allow',
+    // AWS has no resource type for this action. It tells names, not values.
+    Action: 'ssm:DescribeParameters',
+    Resource: '*',
+  },
   {
     Sid: 'ReadOrganizationAndPeople',
     Effect: 'Allow',
@@ -86,6 +102,17 @@ export const MANAGEMENT_READS: readonly PolicyStatement[] = [
 
 /** What the stacks in the management account change, by service: which resources is up to the configuration. */
 export const MANAGEMENT_WRITES: readonly PolicyStatement[] = [
+  {
+    Sid: 'KeepRecords',
+    Effect: 'Allow',
+    Action: [
+      'ssm:AddTagsToResource',
+      'ssm:DeleteParameter',
+      'ssm:PutParameter',
+      'ssm:RemoveTagsFromResource',
+    ],
+    Resource: RECORDS,
+  },
   {
     Sid: 'ManageOrganizationAndPeople',
     Effect: 'Allow',

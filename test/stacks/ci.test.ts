@@ -3,7 +3,7 @@ import { OrganizationStack } from '../../stacks/organization-stack';
 import { StageStack } from '../../stacks/stage-stack';
 import { StateStack } from '../../stacks/state-stack';
 import { CI_STATE_BUCKET, ciConfig } from '../support/ci';
-import { fixtureConfig, organizationConfig } from '../support/config';
+import { fixtureAttachments, fixtureConfig, organizationConfig } from '../support/config';
 import { parsedLandingZone } from '../support/landing-zone';
 import { synthStack } from '../support/synth';
 import {
@@ -16,7 +16,13 @@ import {
 
 const CI = { github: { repository: 'acme/platform' } };
 const synthOrganization = (ci: Record<string, unknown>) =>
-  synthStack(new OrganizationStack(Testing.app(), { organization: organizationConfig({ ci }) }));
+  synthStack(
+    new OrganizationStack(Testing.app(), {
+      organization: organizationConfig({ ci }),
+      stages: [],
+      attachments: fixtureAttachments(),
+    }),
+  );
 
 function synthStage(config = ciConfig()): TerraformJson & { variable?: Record<string, unknown> } {
   const { organization, stages, attachments } = config;
