@@ -4,6 +4,7 @@ import { accountNamesUnique } from './account-names-unique';
 import { adoptedOrganizationSpelledOut } from './adopted-organization-spelled-out';
 import { addressesDisjoint } from './addresses-disjoint';
 import { airflowEnvironmentsWithinLimit } from './airflow-environments-within-limit';
+import { airflowDatabasesHaveWorkGroups } from './airflow-databases-have-work-groups';
 import { airflowFilesExist } from './airflow-files-exist';
 import { airflowOptionsAllowed } from './airflow-options-allowed';
 import { airflowRequirementsConstrained } from './airflow-requirements-constrained';
@@ -112,6 +113,7 @@ export const RULES: readonly Rule[] = [
   airflowFilesExist,
   airflowRequirementsConstrained,
   airflowWorkGroupsExist,
+  airflowDatabasesHaveWorkGroups,
   monitoringSubscribersUnique,
   vpnHasRange,
   vpnRangeSize,
