@@ -13,6 +13,9 @@
  *   step under a runtime role makes: STS, the Glue catalog, KMS, CloudWatch Logs.
  * - queries: "Connect to Amazon Athena using an interface VPC endpoint"
  *   (https://docs.aws.amazon.com/athena/latest/ug/interface-vpc-endpoint.html).
+ * - dags: what Airflow itself calls beside MWAA: its secrets backend ("Using an AWS Secrets Manager VPC endpoint",
+ *   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html), and Parameter Store, where
+ *   DAGs read what the stage has (the page of shell).
  * - shell: "Create VPC endpoints for Systems Manager"
  *   (https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html).
  */
@@ -30,6 +33,7 @@ export const INTERFACE_ENDPOINT_PRESETS = {
   ],
   emr: ['elasticmapreduce', 'glue', 'kms', 'logs', 'sts'],
   queries: ['athena', 'glue'],
+  dags: ['secretsmanager', 'ssm'],
   shell: ['ec2messages', 'ssm', 'ssmmessages'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -5,6 +5,8 @@ import type { Rule } from './rule';
 
 /** Options this project sets itself, with what to do instead. */
 const OWN_OPTIONS: Readonly<Record<string, string>> = {
+  'core.lazy_load_plugins': 'it is False on Airflow 2, where MWAA asks for it, and not needed on Airflow 3',
+  'landing_zone.platform_parameter': 'it names the parameter with what DAGs need to know of the stage',
   'secrets.backend': 'it is always Secrets Manager',
   'secrets.backend_kwargs': 'secrets are always looked up below the prefix of the stage',
 };

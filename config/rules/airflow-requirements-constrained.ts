@@ -1,10 +1,13 @@
 import type { Problem } from '../problem';
+import { quote } from '../quote';
 import { type AirflowSection, airflowSections, airflowVersions } from './airflow-sections';
 import type { Landscape, Rule } from './rule';
 
 /** A line of requirements.txt that names a constraints file, in both spellings pip knows. */
 const CONSTRAINT = /^\s*(?:-c|--constraint)(?:\s+|=)["']?([^\s"']+)/;
 const AIRFLOWS_OWN = /\/constraints-([\d.]+)\/constraints-(?:no-providers-|source-providers-)?([\d.]+)\.txt$/;
+/** The same file as it is brought along with the plugins. */
+const BROUGHT_ALONG = /\/constraints-(\d[\d.]*)-(\d[\d.]*)\.txt$/;
 
 /**
  * requirements.txt names Airflow's constraints file for the version of Airflow and Python that the environment
@@ -28,7 +31,8 @@ function problemsOf({ stage, value, path }: AirflowSection, landscape: Landscape
   const at = (line: number, text: string): Problem => ({ at: { file, line, column: 1 }, path: '', text });
   const asked = `for airflow.${path.at(-1)} of ${stage.name} (Airflow ${version})`;
   const python = airflowVersions(landscape.organization)[version]?.python;
-  const right = `--constraint "https://raw.githubusercontent.com/apache/airflow/constraints-${version}/constraints-${python ?? '<python>'}.txt"`;
+  const cutOff = whatIsCutOff(value.webServerAccess, stage.config.network?.natGateways);
+  const right = constraintOf(version, python ?? '<python>', cutOff !== undefined);
 
   const problems: Problem[] = [];
   const constraints = lines.flatMap((line, index) => {
@@ -39,8 +43,14 @@ function problemsOf({ stage, value, path }: AirflowSection, landscape: Landscape
     problems.push(at(1, `expected a constraints file ${asked}, found none; begin the file with ${right}`));
   }
   for (const { target, line } of constraints) {
+    // --no-index is about packages: pip fetches constraints by their URL all the same.
+    if (cutOff !== undefined && /^https?:/i.test(target)) {
+      const text = `expected a constraints file among the plugins ${asked}: ${cutOff} cannot fetch one from the internet; found ${quote(target)}; put the file into plugins and write ${right}`;
+      problems.push(at(line, text));
+      continue;
+    }
     // A file of the team's own, brought along with the wheels, is theirs to keep right.
-    const [, airflow, foundPython] = AIRFLOWS_OWN.exec(target) ?? [];
+    const [, airflow, foundPython] = AIRFLOWS_OWN.exec(target) ?? BROUGHT_ALONG.exec(target) ?? [];
     if (airflow === undefined || foundPython === undefined) continue;
     if (airflow === version && (python === undefined || foundPython === python)) continue;
     const found = `Airflow ${airflow} with Python ${foundPython}`;
@@ -49,12 +59,18 @@ function problemsOf({ stage, value, path }: AirflowSection, landscape: Landscape
       at(line, `expected the constraints of ${expected} ${asked}, found those of ${found}; write ${right}`),
     );
   }
-  const cutOff = whatIsCutOff(value.webServerAccess, stage.config.network?.natGateways);
   if (cutOff !== undefined && !bringsPackages(lines)) {
     const text = `expected --no-index and --find-links /usr/local/airflow/plugins ${asked}: ${cutOff} cannot install from the internet; found ${bringsSome(lines) ? 'one of the two' : 'neither'}; package the wheels into plugins (docs/modules/mwaa.md)`;
     problems.push(at(1, text));
   }
   return problems;
+}
+
+function constraintOf(airflow: string, python: string, isCutOff: boolean): string {
+  const file = isCutOff
+    ? `/usr/local/airflow/plugins/constraints-${airflow}-${python}.txt`
+    : `https://raw.githubusercontent.com/apache/airflow/constraints-${airflow}/constraints-${python}.txt`;
+  return `--constraint "${file}"`;
 }
 
 const OF_BROUGHT_PACKAGES = [/^\s*--no-index\b/, /^\s*(?:--find-links|-f)\b/];

@@ -6,6 +6,7 @@ import { accountNamesUnique } from './account-names-unique';
 import { addressesDisjoint } from './addresses-disjoint';
 import { adoptedOrganizationSpelledOut } from './adopted-organization-spelled-out';
 import { airflowEnvironmentsWithinLimit } from './airflow-environments-within-limit';
+import { airflowDatabasesHaveWorkGroups } from './airflow-databases-have-work-groups';
 import { airflowFilesExist } from './airflow-files-exist';
 import { airflowOptionsAllowed } from './airflow-options-allowed';
 import { airflowRequirementsConstrained } from './airflow-requirements-constrained';
@@ -160,6 +161,7 @@ export const RULES: readonly Rule[] = [
   airflowFilesExist,
   airflowRequirementsConstrained,
   airflowWorkGroupsExist,
+  airflowDatabasesHaveWorkGroups,
   monitoringSubscribersUnique,
   vpnHasRange,
   vpnRangeSize,

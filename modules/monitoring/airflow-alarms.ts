@@ -122,23 +122,23 @@ export class AirflowAlarms extends Construct {
    * the alarm waits for tasks that wait. AWS offers no count of the workers; see the metric.
    */
   private workersAtMaximum({ maxWorkers }: WatchedAirflow, minutes: number): Alarm {
-    const { queuedTasksByMinute: queued, additionalWorkers: additional } = this.metrics;
-    // The first worker is always there, and is not among the additional ones.
-    const isAtMaximum = maxWorkers > 1 ? `additional + 1 >= ${maxWorkers} AND ` : '';
+    const { queuedTasksByMinute: queued, baseWorkers: base, additionalWorkers: additional } = this.metrics;
+    // Base workers are not among the additional ones, which report nothing while there is none (source: the metrics).
+    const isAtMaximum = maxWorkers > 1 ? `base + FILL(additional, 0) >= ${maxWorkers} AND ` : '';
     return new Alarm(this, 'workers-at-maximum', {
       ...this.common,
       meaning: `For ${minutes} minutes all ${maxWorkers} workers have been there and tasks have waited: there is no room left`,
       signal: {
         expression: `IF(${isAtMaximum}queued > 0, 1, 0)`,
         label: 'All workers are there and tasks wait',
-        metrics: { queued, ...(maxWorkers > 1 ? { additional } : {}) },
+        metrics: { queued, ...(maxWorkers > 1 ? { base, additional } : {}) },
       },
       isBreached: 'atLeast',
       threshold: 1,
       evaluationPeriods: minutes,
       // Containers that come and go are now and then counted one minute late.
       datapointsToAlarm: Math.ceil(minutes * 0.8),
-      // No additional worker, no number of them.
+      // No scheduler or no base worker has reported; the heartbeat speaks of the first.
       missingData: 'notBreaching',
     });
   }

@@ -25,7 +25,7 @@ export function airflowMetrics(environmentName: string) {
   const ofTasks = (name: string) => metric('AmazonMWAA', name, { DAG: 'All', Task: 'All' });
   const queued = ofFunction('QueuedTasks', 'Executor');
   const running = ofFunction('RunningTasks', 'Executor');
-  const additionalWorkers = metric('AWS/MWAA', 'CPUUtilization', { Cluster: 'AdditionalWorker' });
+  const workers = (Cluster: string) => metric('AWS/MWAA', 'CPUUtilization', { Cluster });
   return {
     schedulerHeartbeats: ofFunction('SchedulerHeartbeat', 'Scheduler')('Sum', FIVE_MINUTES),
     importErrors: ofFunction('ImportErrors', 'DAG Processing')('Maximum', FIVE_MINUTES),
@@ -37,9 +37,11 @@ export function airflowMetrics(environmentName: string) {
     runningTasks: running('Average', FIVE_MINUTES),
     queuedTasksByMinute: queued('Minimum', 60),
     /**
-     * Workers beside the first one. There is no metric that counts them: each reports its CPU once a minute,
-     * and AWS says to count the reports. No worker, no data.
+     * Workers that are always there, as many as the least that the environment may have, and those that MWAA adds.
+     * There is no metric that counts them: each reports its CPU once a minute, and AWS says to count the reports.
+     * No worker, no data.
      */
-    additionalWorkers: additionalWorkers('SampleCount', 60),
+    baseWorkers: workers('BaseWorker')('SampleCount', 60),
+    additionalWorkers: workers('AdditionalWorker')('SampleCount', 60),
   };
 }

@@ -29,7 +29,13 @@ describe('a file that would fail when it is deployed is refused before', () => {
     ],
     [
       'services cannot be reached without NAT and without endpoints',
-      () => problemsOfNetwork('  natGateways: none'),
+      () =>
+        problemsOfNetwork(
+          '  natGateways: none',
+          '  endpoints: { interface: [dags] }',
+          'airflow:',
+          '  main: { version: 2.11.2, webServerAccess: PRIVATE_ONLY }',
+        ),
       'environments/two.yaml:8:16  network.natGateways: without NAT gateways MWAA has no way to airflow.api, airflow.env, airflow.ops, ecr.api, ecr.dkr, kms, logs, monitoring, sqs; add mwaa to network.endpoints.interface, or write natGateways: single',
     ],
     [

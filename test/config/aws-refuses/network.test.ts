@@ -31,7 +31,7 @@ describeRefused('network', [
     what: 'an endpoint service by its full name, which gets the region twice',
     problems: () => problemsOfNetwork('  endpoints: { interface: [com.amazonaws.eu-west-1.kms] }'),
     told: [
-      'environments/two.yaml:8:28  network.endpoints.interface[0]: expected a set (mwaa, emr, queries, shell) or a service such as secretsmanager, without com.amazonaws.<region>. before it, found "com.amazonaws.eu-west-1.kms"',
+      'environments/two.yaml:8:28  network.endpoints.interface[0]: expected a set (mwaa, emr, queries, dags, shell) or a service such as secretsmanager, without com.amazonaws.<region>. before it, found "com.amazonaws.eu-west-1.kms"',
     ],
   },
   {

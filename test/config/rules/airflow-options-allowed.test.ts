@@ -17,6 +17,7 @@ describe('an Airflow option', () => {
     ['smtp.smtp_host', 'mail.acme.io'],
     ['core.max_num_rendered_ti_fields_per_task', '30'],
     ['scheduler.dag_dir_list_interval', '60'],
+    ['metrics.statsd_on', 'False'],
     ['sentry.release', 'https://acme.io/token'],
   ])('may be %s', (key, value) => {
     expect(withOption(key, value)).toEqual([]);
@@ -29,6 +30,11 @@ describe('an Airflow option', () => {
   });
 
   it.each([
+    [
+      'core.lazy_load_plugins',
+      'it is False on Airflow 2, where MWAA asks for it, and not needed on Airflow 3',
+    ],
+    ['landing_zone.platform_parameter', 'it names the parameter with what DAGs need to know of the stage'],
     ['secrets.backend', 'it is always Secrets Manager'],
     ['secrets.backend_kwargs', 'secrets are always looked up below the prefix of the stage'],
   ])('fails when it is %s, which this project sets', (key, reason) => {

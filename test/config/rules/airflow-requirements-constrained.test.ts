@@ -82,28 +82,52 @@ airflowVersions:
 
   describe('where a package index cannot be reached', () => {
     const PRIVATE = airflowStage('webServerAccess: PRIVATE_ONLY');
+    const among = (airflow: string, python: string) =>
+      `--constraint "/usr/local/airflow/plugins/constraints-${airflow}-${python}.txt"`;
+    const LOCAL = among('2.11.2', '3.12');
     const BROUGHT = ['--find-links /usr/local/airflow/plugins', '--no-index'];
 
     it('may bring the packages along', () => {
-      expect(withRequirements(PRIVATE, RIGHT, ...BROUGHT, 'pandas==2.2.3')).toEqual([]);
+      expect(withRequirements(PRIVATE, LOCAL, ...BROUGHT, 'pandas==2.2.3')).toEqual([]);
+    });
+
+    it('fails with constraints of the internet, which --no-index is not about', () => {
+      expect(withRequirements(PRIVATE, ...BROUGHT, RIGHT)).toEqual([
+        `environments/airflow/requirements.txt:3:1  expected a constraints file among the plugins ${ASKED}: a private web server cannot fetch one from the internet; found "https://raw.githubusercontent.com/apache/airflow/constraints…"; put the file into plugins and write ${LOCAL}`,
+      ]);
+    });
+
+    it.each([
+      ['another Airflow', '2.10.3', '3.12'],
+      ['another Python', '2.11.2', '3.11'],
+    ])('fails with a file among the plugins for %s', (_, airflow, python) => {
+      expect(withRequirements(PRIVATE, ...BROUGHT, among(airflow, python))).toEqual([
+        expect.stringContaining(`found those of Airflow ${airflow} with Python ${python}; write ${LOCAL}`),
+      ]);
+    });
+
+    it('says which file to bring where none is named', () => {
+      expect(withRequirements(PRIVATE, ...BROUGHT, 'pandas')).toEqual([
+        expect.stringContaining(`found none; begin the file with ${LOCAL}`),
+      ]);
     });
 
     it('fails for a private web server when it does not', () => {
-      expect(withRequirements(PRIVATE, RIGHT, 'pandas==2.2.3')).toEqual([
+      expect(withRequirements(PRIVATE, LOCAL, 'pandas==2.2.3')).toEqual([
         `environments/airflow/requirements.txt:1:1  expected --no-index and --find-links /usr/local/airflow/plugins ${ASKED}: a private web server cannot install from the internet; found neither; package the wheels into plugins (docs/modules/mwaa.md)`,
       ]);
     });
 
     it.each(BROUGHT)('fails with %s alone', (line) => {
-      expect(withRequirements(PRIVATE, RIGHT, line)).toEqual([
+      expect(withRequirements(PRIVATE, LOCAL, line)).toEqual([
         expect.stringContaining('found one of the two; package the wheels into plugins'),
       ]);
     });
 
     it('fails without NAT gateways, wherever the web server is', () => {
       const [path = '', text] = Object.entries(airflowStage())[0] ?? [];
-      const endpoints = '  natGateways: none\n  endpoints: { interface: [mwaa, emr, queries] }\nairflow:';
-      expect(withRequirements({ [path]: text?.replace('airflow:', endpoints) ?? '' }, RIGHT)).toEqual([
+      const endpoints = '  natGateways: none\n  endpoints: { interface: [mwaa, dags] }\nairflow:';
+      expect(withRequirements({ [path]: text?.replace('airflow:', endpoints) ?? '' }, LOCAL)).toEqual([
         expect.stringContaining('a worker in a VPC without NAT gateways cannot install from the internet'),
       ]);
     });

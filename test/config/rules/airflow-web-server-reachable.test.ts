@@ -3,7 +3,7 @@ import { type Files, problemsWith } from '../environment-folder';
 
 /** The stage without NAT gateways, which moves its Airflow down by two lines. */
 function withoutNat(stage: Files): Files {
-  const network = '  natGateways: none\n  endpoints: { interface: [mwaa, emr, queries] }\nairflow:';
+  const network = '  natGateways: none\n  endpoints: { interface: [mwaa, dags] }\nairflow:';
   return { 'two.yaml': stage['two.yaml']?.replace('airflow:', network) ?? null };
 }
 

@@ -41,7 +41,7 @@ describe('a value that its field refuses', () => {
     [
       'text for a list',
       'endpoints: { interface: mwaa }',
-      '8:27  network.endpoints.interface: expected a list: a set (mwaa, emr, queries, shell) or a service such as secretsmanager, without com.amazonaws.<region>. before it, found "mwaa" (text); write [mwaa]',
+      '8:27  network.endpoints.interface: expected a list: a set (mwaa, emr, queries, dags, shell) or a service such as secretsmanager, without com.amazonaws.<region>. before it, found "mwaa" (text); write [mwaa]',
     ],
     [
       'a number for a map',
@@ -56,7 +56,7 @@ describe('a value that its field refuses', () => {
     [
       'an element of a list',
       'endpoints: { interface: [mwaa, Secrets] }',
-      '8:34  network.endpoints.interface[1]: expected a set (mwaa, emr, queries, shell) or a service such as secretsmanager, without com.amazonaws.<region>. before it, found "Secrets"',
+      '8:34  network.endpoints.interface[1]: expected a set (mwaa, emr, queries, dags, shell) or a service such as secretsmanager, without com.amazonaws.<region>. before it, found "Secrets"',
     ],
   ])('fails for %s', (_, line, problem) => {
     expect(problemsOfNetwork(`  ${line}`)).toEqual([`environments/two.yaml:${problem}`]);

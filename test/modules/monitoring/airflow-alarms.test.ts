@@ -73,9 +73,14 @@ describe('the alarms of Airflow', () => {
     });
   });
 
-  it('count workers by the reports of the additional ones, and wait for tasks that wait', () => {
+  it('count workers by the reports of the base and the additional ones, and wait for tasks that wait', () => {
     const { expression, metrics } = mathOf(alarm('workers-at-maximum'));
-    expect(expression).toBe('IF(additional + 1 >= 5 AND queued > 0, 1, 0)');
+    expect(expression).toBe('IF(base + FILL(additional, 0) >= 5 AND queued > 0, 1, 0)');
+    expect(metrics['base']).toMatchObject({
+      dimensions: { Cluster: 'BaseWorker', Environment: 'sandbox-main' },
+      stat: 'SampleCount',
+      period: 60,
+    });
     expect(metrics['additional']).toMatchObject({
       namespace: 'AWS/MWAA',
       metric_name: 'CPUUtilization',
@@ -86,7 +91,7 @@ describe('the alarms of Airflow', () => {
     expect(alarm('workers-at-maximum')).toMatchObject({ evaluation_periods: 30, datapoints_to_alarm: 24 });
   });
 
-  it('count no additional worker where there is none', () => {
+  it('count no workers where there can be one only', () => {
     const { expression, metrics } = mathOf(withAirflow({ maxWorkers: 1 })('workers-at-maximum'));
     expect(expression).toBe('IF(queued > 0, 1, 0)');
     expect(Object.keys(metrics)).toEqual(['queued']);
