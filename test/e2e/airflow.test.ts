@@ -150,7 +150,7 @@ describe('another version of Airflow', () => {
     [
       'an older one',
       { version: '2.9.2', python: '3.11' },
-      'Airflow environment main: 2.10.3 is deployed and 2.9.2 is wanted. Going back takes the metadata of a newer version to an older one',
+      'Airflow environment main: 2.10.3 is deployed and 2.9.2, which is older, is wanted. Going back stops every task',
     ],
     [
       'another major one',

@@ -18,8 +18,8 @@ beforeAll(async () => {
     "managementAccountId: '123456789012'",
     `managementAccountId: '${managementAccountId}'`,
   );
-  for (const stage of ['sandbox', 'test', 'prod', 'isolated']) {
-    project.replace(`environments/${stage}.yaml`, '@example.com', '@acme.io');
+  for (const name of ['organization', 'defaults', 'sandbox', 'test', 'prod', 'isolated']) {
+    project.replaceEverywhere(`environments/${name}.yaml`, '@example.com', '@acme.io');
   }
   cloud = await startPrivateCloud(project.folder, { seed: { managementAccountId } });
 });

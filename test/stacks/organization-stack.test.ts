@@ -56,7 +56,7 @@ describe('OrganizationStack', () => {
     const [{ condition, error_message: message }] = (
       recorded?.['lifecycle'] as { postcondition: [{ condition: string; error_message: string }] }
     ).postcondition;
-    expect(condition).toContain('!contains(["stage sandbox"], record.owner)');
+    expect(condition).toContain('!contains(["stage sandbox","stage test"], record.owner)');
     expect(message).toContain('put environments/<stage>.yaml back');
   });
 

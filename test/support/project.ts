@@ -48,6 +48,16 @@ export class Project {
     );
   }
 
+  /** Replaces a text wherever it is; it must be somewhere. */
+  replaceEverywhere(file: string, from: string, to: string): void {
+    const text = readFileSync(this.path(file), 'utf8');
+    if (!text.includes(from)) throw new Error(`expected ${JSON.stringify(from)} in ${file}`);
+    this.write(
+      file,
+      text.replaceAll(from, () => to),
+    );
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
