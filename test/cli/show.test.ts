@@ -24,7 +24,8 @@ describe('lz show', () => {
   it('prints the merged stage with the line each value comes from', async () => {
     const { stdout } = await runLz(folder(), ['show', 'two']);
     // Sections that the files say nothing about are all built in: see below.
-    expect(withoutSections(stdout, 'lake', 'catalog', 'athena', 'emr', 'airflow', 'monitoring')).toBe(`\
+    expect(withoutSections(stdout, 'lake', 'catalog', 'athena', 'emr', 'airflow', 'monitoring', 'access'))
+      .toBe(`\
 stage: two                                   # environments/two.yaml:1
 account:
   name: data-two                             # environments/two.yaml:3

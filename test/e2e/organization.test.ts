@@ -150,7 +150,7 @@ describe('in an organization of our own', () => {
     );
     audit = CreateAccountStatus?.AccountId ?? '';
     const { Organization } = await organizations.send(new DescribeOrganizationCommand({}));
-    mkdirSync(project.path('environments/policies'));
+    mkdirSync(project.path('environments/policies'), { recursive: true });
     project.write(
       'environments/policies/deny-purchases.json',
       JSON.stringify(
