@@ -19,6 +19,7 @@ const fixture = fixtureConfig();
 const config = withVpnStages(fixture);
 const stacks = [
   'organization',
+  'identity',
   ...fixture.stages.map(({ stage }) => `${stage}-account`),
   ...config.stages.map(({ stage }) => stage),
 ];
@@ -46,15 +47,22 @@ const RESOURCES = {
   aws_iam_role: { arn: `arn:aws:iam::${ACCOUNT}:role/mock` },
   aws_iam_instance_profile: { arn: `arn:aws:iam::${ACCOUNT}:instance-profile/mock` },
   aws_iam_saml_provider: { arn: `arn:aws:iam::${ACCOUNT}:saml-provider/mock` },
+  aws_organizations_account: { id: ACCOUNT },
   aws_organizations_organizational_unit: { id: 'ou-mock-00000000' },
   aws_kms_key: { arn: arn('kms', 'key/00000000-0000-0000-0000-000000000000') },
   aws_s3_bucket: { arn: 'arn:aws:s3:::mock' },
+  aws_ssoadmin_permission_set: {
+    arn: 'arn:aws:sso:::permissionSet/ssoins-0000000000000000/ps-0000000000000000',
+  },
   aws_sns_topic: { arn: arn('sns', 'mock') },
 };
 
 /** What the lookups of the stacks must find. */
 const DATA = {
-  aws_ssoadmin_instances: { arns: ['arn'], identity_store_ids: ['d-mock'] },
+  aws_ssoadmin_instances: {
+    arns: ['arn:aws:sso:::instance/ssoins-0000000000000000'],
+    identity_store_ids: ['d-mock'],
+  },
   aws_identitystore_groups: {
     groups: ['data-engineers', 'the "A" team'].map((name) => ({
       group_id: `id of ${name}`,
@@ -66,6 +74,7 @@ const DATA = {
   },
   aws_organizations_organization: {
     roots: [{ id: 'r-mock', arn: 'arn', name: 'Root', policy_types: [] }],
+    aws_service_access_principals: ['account.amazonaws.com'],
     enabled_policy_types: ['SERVICE_CONTROL_POLICY', 'TAG_POLICY'],
     accounts: config.stages.map(({ account }) => ({
       id: ACCOUNT,
