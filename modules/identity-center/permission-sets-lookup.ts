@@ -28,7 +28,8 @@ export class PermissionSetsLookup extends Construct {
       instanceArn,
       arn: '${each.value}',
     });
-    each.addOverride('for_each', `\${toset(${all.fqn}.arns)}`);
+    // The provider says null, not an empty list, where there is none yet.
+    each.addOverride('for_each', `\${toset(${all.fqn}.arns == null ? [] : ${all.fqn}.arns)}`);
     // Without the index cdktf has no name for all of them together.
     this.arns = new TerraformLocal(
       this,
