@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import type { TerraformElement} from 'cdktf';
 import { App, LocalBackend, TerraformLocal, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { reportCost } from './report-cost';
@@ -18,7 +19,7 @@ interface Stack {
   readonly locals?: Record<string, string>;
   readonly output?: Record<string, { readonly value: unknown }>;
 }
-type BlockClass = new (scope: Construct, id: string, config: unknown) => unknown;
+type BlockClass = new (scope: Construct, id: string, config: unknown) => TerraformElement;
 
 const [, , outdir, synthesised = ''] = process.argv;
 const app = new App({ outdir });
@@ -38,9 +39,14 @@ for (const name of readdirSync(join(synthesised, 'stacks'))) {
   ] as const) {
     for (const [type, byName] of Object.entries(blocks ?? {})) {
       const Block = blockClass(prefix, type);
-      for (const [id, { provider, ...attributes }] of Object.entries(byName)) {
+      for (const [id, { provider, for_each: forEach, ...attributes }] of Object.entries(byName)) {
         const config = camelCased(attributes) as object;
-        new Block(stack, `${prefix}${id}`, { ...config, provider: providers.get(String(provider)) });
+        const block = new Block(stack, `${prefix}${id}`, {
+          ...config,
+          provider: providers.get(String(provider)),
+        });
+        // As a text it can only be written over what cdktf makes.
+        if (forEach !== undefined) block.addOverride('for_each', forEach);
       }
     }
   }
