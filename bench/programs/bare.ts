@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import type { TerraformElement} from 'cdktf';
+import type { TerraformElement } from 'cdktf';
 import { App, LocalBackend, TerraformLocal, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { reportCost } from './report-cost';
