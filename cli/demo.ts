@@ -85,8 +85,9 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
         context.starting = startPrivateCloud(root, { seed: { ...seed, groups }, onProgress: progress });
         await context.starting;
       }),
-      ...['organization', 'identity', `${options.stage}-account`].map((stack) =>
-        timed(`cdktf deploy ${stack}`, (progress) => deploy(context, stack, progress)),
+      // Neither of the first two needs the other; what an account belongs to must be there before it.
+      ...[['organization', 'identity'], [`${options.stage}-account`]].map((stacks) =>
+        timed(`cdktf deploy ${stacks.join(' ')}`, (progress) => deploy(context, stacks, progress)),
       ),
       ...(options.vpn === true
         ? [
@@ -98,7 +99,7 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
           ]
         : []),
       timed(`cdktf deploy ${options.stage}${options.vpn === true ? ` (${VPN_TAKES})` : ''}`, (progress) =>
-        deploy(context, options.stage, progress),
+        deploy(context, [options.stage], progress),
       ),
       timed('read it back through the AWS SDK', async () => {
         const { readBack } = await import('./demo/read-back');
@@ -138,12 +139,12 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
 
 async function deploy(
   context: DemoContext,
-  stack: string,
+  stacks: readonly string[],
   onProgress: (line: string) => void,
 ): Promise<void> {
   // Once is enough for all stacks: nothing changes in between. The second plan begins from the files again.
   const skip = context.isSynthesised ? ['--skip-synth'] : [];
-  await inCloud(context, ['deploy', stack, '--auto-approve', ...skip, ...PARALLELISM], onProgress);
+  await inCloud(context, ['deploy', ...stacks, '--auto-approve', ...skip, ...PARALLELISM], onProgress);
   context.isSynthesised = true;
 }
 

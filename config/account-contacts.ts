@@ -25,6 +25,15 @@ export function budgetSubscribers(
   return billing?.email === undefined ? [] : [billing.email];
 }
 
+/** Who is told that BreakGlass is used; nobody when there is no address at all. */
+export function breakGlassSubscribers(
+  organization: Draft<OrganizationConfig>,
+): readonly (string | undefined)[] {
+  const { identity, contacts } = organization;
+  if (identity?.breakGlass?.subscribers?.length) return identity.breakGlass.subscribers;
+  return contacts?.security?.email === undefined ? [] : [contacts.security.email];
+}
+
 /** Services that the organization must trust for the contacts that are given. */
 export function contactServices(
   organization: Draft<OrganizationConfig>,

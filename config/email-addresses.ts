@@ -10,6 +10,12 @@ export interface PlacedAddress {
   readonly path: Path;
 }
 
+/** Addresses that are told of one thing, and where they stand. */
+export interface SubscriberList {
+  readonly path: Path;
+  readonly addresses: readonly (string | undefined)[];
+}
+
 interface PossibleAddress {
   readonly address: string | undefined;
   readonly path: Path;
@@ -17,12 +23,11 @@ interface PossibleAddress {
 
 /** Every e-mail address that a stage has, with its place. */
 export function emailAddresses(stage: Draft<EnvironmentConfig>): PlacedAddress[] {
-  const { account, monitoring } = stage;
+  const { account } = stage;
   return given([
     { address: account?.email, path: ['account', 'email'] },
     ...contactAddresses(account?.contacts, ['account', 'contacts']),
-    ...listed(account?.budget?.subscribers, ['account', 'budget', 'subscribers']),
-    ...listed(monitoring?.subscribers, ['monitoring', 'subscribers']),
+    ...stageSubscribers(stage).flatMap(listed),
   ]);
 }
 
@@ -30,8 +35,27 @@ export function emailAddresses(stage: Draft<EnvironmentConfig>): PlacedAddress[]
 export function organizationEmailAddresses(organization: Draft<OrganizationConfig>): PlacedAddress[] {
   return given([
     ...contactAddresses(organization.contacts, ['contacts']),
-    ...listed(organization.costAnomalies?.subscribers, ['costAnomalies', 'subscribers']),
+    ...organizationSubscribers(organization).flatMap(listed),
   ]);
+}
+
+/** Whom a stage tells of alarms and of its budget. */
+export function stageSubscribers({ account, monitoring }: Draft<EnvironmentConfig>): SubscriberList[] {
+  return [
+    { path: ['account', 'budget', 'subscribers'], addresses: account?.budget?.subscribers ?? [] },
+    { path: ['monitoring', 'subscribers'], addresses: monitoring?.subscribers ?? [] },
+  ];
+}
+
+/** Whom the organization tells of emergencies and of unusual costs. */
+export function organizationSubscribers({
+  identity,
+  costAnomalies,
+}: Draft<OrganizationConfig>): SubscriberList[] {
+  return [
+    { path: ['identity', 'breakGlass', 'subscribers'], addresses: identity?.breakGlass?.subscribers ?? [] },
+    { path: ['costAnomalies', 'subscribers'], addresses: costAnomalies?.subscribers ?? [] },
+  ];
 }
 
 function contactAddresses(contacts: Draft<AccountContacts> | undefined, path: Path): PossibleAddress[] {
@@ -41,8 +65,8 @@ function contactAddresses(contacts: Draft<AccountContacts> | undefined, path: Pa
   }));
 }
 
-function listed(addresses: readonly (string | undefined)[] | undefined, path: Path): PossibleAddress[] {
-  return (addresses ?? []).map((address, index) => ({ address, path: [...path, index] }));
+function listed({ path, addresses }: SubscriberList): PossibleAddress[] {
+  return addresses.map((address, index) => ({ address, path: [...path, index] }));
 }
 
 function given(addresses: readonly PossibleAddress[]): PlacedAddress[] {

@@ -8,7 +8,12 @@ export { type AuditServices, auditServices, serviceAccessOf } from './audit-serv
 export { customPolicyText } from './custom-policy-text';
 export { POLICY_LIMITS } from './limits/organizations';
 export { PLATFORM_TAG_KEYS } from './limits/platform-tags';
-export { accountContacts, budgetSubscribers, contactServices } from './account-contacts';
+export {
+  accountContacts,
+  breakGlassSubscribers,
+  budgetSubscribers,
+  contactServices,
+} from './account-contacts';
 export { accountUnit } from './account-unit';
 export { type CiTrust, ciTrust } from './ci-trust';
 export { expandInterfaceEndpoints, INTERFACE_ENDPOINT_PRESETS } from './limits/vpc-endpoints';

@@ -1,6 +1,6 @@
-import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Attachments, OrganizationConfig } from '../config';
+import { type Attachments, breakGlassSubscribers, type OrganizationConfig } from '../config';
+import { BreakGlassAlarm } from '../modules/identity-center/break-glass-alarm';
 import { Groups } from '../modules/identity-center/groups';
 import { IdentityCenterLookup } from '../modules/identity-center/identity-center-lookup';
 import { PermissionSet } from '../modules/identity-center/permission-set';
@@ -8,7 +8,7 @@ import type { PermissionSetDefinition } from '../modules/identity-center/permiss
 import { shippedPermissionSets } from '../modules/identity-center/permission-sets';
 import { BREAK_GLASS } from '../modules/identity-center/permission-sets/break-glass';
 import { LandingZoneStack } from './landing-zone-stack';
-import { identityCenterProvider } from './providers';
+import { identityCenterProvider, identityCenterRegion } from './providers';
 
 export interface IdentityStackProps {
   readonly organization: OrganizationConfig;
@@ -49,10 +49,12 @@ export class IdentityStack extends LandingZoneStack {
       });
     }
 
-    new TerraformOutput(this, 'break_glass_events', {
-      description:
-        'Event pattern of a sign-in as BreakGlass, for EventBridge in the region of IAM Identity Center',
-      value: breakGlassEvents(),
+    new BreakGlassAlarm(this, 'break-glass-alarm', {
+      provider,
+      accountId: organization.managementAccountId,
+      region: identityCenterRegion(organization),
+      permissionSet: BREAK_GLASS.name,
+      subscribers: breakGlassSubscribers(organization).flatMap((address) => address ?? []),
     });
   }
 }
@@ -80,23 +82,4 @@ function policyText(file: string, attachments: Attachments): string {
   const attached = attachments.file(file);
   if (!('found' in attached)) throw new Error(`config lets no missing ${file} through`);
   return JSON.stringify(JSON.parse(attached.found.toString('utf8')));
-}
-
-/**
- * Somebody has fetched credentials of BreakGlass, in the console (Federate) or for the command line
- * (GetRoleCredentials).
- *
- * Source: "CloudTrail events of IAM Identity Center"
- * (https://docs.aws.amazon.com/singlesignon/latest/userguide/sso-cloudtrail-use-cases.html).
- */
-function breakGlassEvents(): string {
-  return JSON.stringify({
-    source: ['aws.sso'],
-    'detail-type': ['AWS Service Event via CloudTrail'],
-    detail: {
-      eventSource: ['sso.amazonaws.com'],
-      eventName: ['Federate', 'GetRoleCredentials'],
-      serviceEventDetails: { role_name: [BREAK_GLASS.name] },
-    },
-  });
 }

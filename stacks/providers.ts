@@ -19,6 +19,11 @@ export function managementProvider(scope: Construct, organization: OrganizationC
   });
 }
 
+/** Where IAM Identity Center was enabled. */
+export function identityCenterRegion({ identityCenter, region }: OrganizationConfig): string {
+  return identityCenter.region ?? region;
+}
+
 /**
  * The management account where IAM Identity Center is: in any other region AWS shows neither its instance nor its
  * groups.
@@ -26,7 +31,7 @@ export function managementProvider(scope: Construct, organization: OrganizationC
 export function identityCenterProvider(scope: Construct, organization: OrganizationConfig): AwsProvider {
   return new AwsProvider(scope, 'identity-center', {
     alias: 'identity-center',
-    region: organization.identityCenter.region ?? organization.region,
+    region: identityCenterRegion(organization),
     allowedAccountIds: [organization.managementAccountId],
     defaultTags: [{ tags: { ...MANAGED_BY, ...organization.tags } }],
   });

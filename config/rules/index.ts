@@ -19,8 +19,8 @@ import { airflowWorkGroupsExist } from './airflow-work-groups-exist';
 import { allowedStagesKnown } from './allowed-stages-known';
 import { auditAccountGiven } from './audit-account-given';
 import { bucketNamesAllowed } from './bucket-names-allowed';
+import { breakGlassToldToSomebody } from './break-glass-told-to-somebody';
 import { budgetAlertsWithinLimits } from './budget-alerts-within-limits';
-import { budgetSubscribersUnique } from './budget-subscribers-unique';
 import { budgetToldToSomebody } from './budget-told-to-somebody';
 import { ciIssuerSettings } from './ci-issuer-settings';
 import { ciRoleNamesApart } from './ci-role-names-apart';
@@ -43,7 +43,6 @@ import { endpointSetsSpelled } from './endpoint-sets-spelled';
 import { existingUnitsListed } from './existing-units-listed';
 import { identityGroupsMadeInDirectory } from './identity-groups-made-in-directory';
 import { lakeLifecycleOrder } from './lake-lifecycle-order';
-import { monitoringSubscribersUnique } from './monitoring-subscribers-unique';
 import { noExampleDomains } from './no-example-domains';
 import { noForbiddenEndpoints } from './no-forbidden-endpoints';
 import { noPlatformTags } from './no-platform-tags';
@@ -65,6 +64,7 @@ import type { Rule } from './rule';
 import { securityContactGiven } from './security-contact-given';
 import { stageNamedAsFile } from './stage-named-as-file';
 import { stateBackendSettings } from './state-backend-settings';
+import { subscribersUnique } from './subscribers-unique';
 import { suspendedUnitListed } from './suspended-unit-listed';
 import { tableFitsFormat } from './table-fits-format';
 import { tableLocationsDisjoint } from './table-locations-disjoint';
@@ -124,7 +124,7 @@ export const RULES: readonly Rule[] = [
   suspendedUnitListed,
   contactsNeedTrustedAccess,
   budgetAlertsWithinLimits,
-  budgetSubscribersUnique,
+  subscribersUnique,
   addressesDisjoint,
   vpcRangesPrivate,
   vpcSize,
@@ -162,7 +162,6 @@ export const RULES: readonly Rule[] = [
   airflowRequirementsConstrained,
   airflowWorkGroupsExist,
   airflowDatabasesHaveWorkGroups,
-  monitoringSubscribersUnique,
   vpnHasRange,
   vpnRangeSize,
   vpnRangeHoldsUsers,
@@ -178,6 +177,7 @@ export const RULES: readonly Rule[] = [
 /** Rules whose findings are said and stop nothing: they may be meant. */
 export const WARNINGS: readonly Rule[] = [
   securityContactGiven,
+  breakGlassToldToSomebody,
   budgetToldToSomebody,
   emrReleaseIsKnown,
   emrShellKeepsJobsApart,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { SUBSCRIBERS } from '../limits/cloudwatch';
 import { IDENTITY_CENTER_LIMITS } from '../limits/identity-center';
-import { NO_TEMPLATE } from './fields';
+import { emailAddress, NO_TEMPLATE } from './fields';
 import { field } from './guidance';
 import { LAKE_ZONES, lakePrefix } from './lake';
 
@@ -85,6 +86,19 @@ const permissionSet = z.strictObject({
   ),
 });
 
+const breakGlass = z.strictObject({
+  subscribers: field(
+    z
+      .array(emailAddress('E-mail address that is told. AWS asks it for confirmation before it sends.'))
+      .max(SUBSCRIBERS)
+      .default([]),
+    'E-mail addresses that are told each time somebody uses the permission set BreakGlass. Default: the security contact in contacts.',
+    {
+      expected: `at most ${SUBSCRIBERS} e-mail addresses; for more people the address of a mailing list`,
+    },
+  ),
+});
+
 /** Permission sets and groups: section `identity` of organization.yaml. */
 export const identitySchema = z.strictObject({
   source: field(
@@ -100,6 +114,7 @@ export const identitySchema = z.strictObject({
     .strictObject({ reads: lakePart('reads'), writes: lakePart('reads, writes and deletes in by hand') })
     .prefault({})
     .describe('What of the lake the shipped permission set DataEngineer is for, in every account alike.'),
+  breakGlass: breakGlass.prefault({}).describe('Who is told of emergencies.'),
   permissionSets: field(
     z.record(z.string().regex(PERMISSION_SET_NAME), permissionSet).default({}),
     'Permission sets besides the shipped ones, by name. A set that is renamed is replaced, and every assignment with it.',

@@ -2,7 +2,7 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { AirflowAlarms } from './airflow-alarms';
 import type { Alarm, AlarmContext } from './alarm';
-import { AlarmTopic } from './alarm-topic';
+import { alarmsPublish, AlarmTopic } from './alarm-topic';
 import { AthenaAlarms } from './athena-alarms';
 import { ClientVpnAlarms } from './client-vpn-alarms';
 import { Dashboard } from './dashboard';
@@ -32,7 +32,11 @@ export class Monitoring extends Construct {
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
     const { provider, name } = props;
-    this.topicArn = new AlarmTopic(this, 'topic', { ...props, name: `${name}-alarms` }).arn;
+    this.topicArn = new AlarmTopic(this, 'topic', {
+      ...props,
+      name: `${name}-alarms`,
+      publisher: alarmsPublish(props),
+    }).arn;
     const alarms = this.alarms({ provider, stageName: name, topicArn: this.topicArn }, props);
     new Dashboard(this, 'dashboard', { ...props, alarmArns: alarms.map(({ arn }) => arn) });
   }

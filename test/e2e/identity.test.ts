@@ -9,10 +9,11 @@ import {
   ListPermissionSetsCommand,
   SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
+import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { cloudSeed } from '../../cli/cloud-seed';
 import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
 import { shippedPermissionSets } from '../../modules/identity-center/permission-sets';
-import { cdktf, type CommandResult, unwrapped } from '../support/cdktf';
+import { cdktf, command, type CommandResult, unwrapped } from '../support/cdktf';
 import { Project } from '../support/project';
 
 jest.setTimeout(10 * 60 * 1000);
@@ -123,6 +124,20 @@ describe('access of people', () => {
         managedPolicies.map((policy) => `arn:aws:iam::aws:policy/${policy.name}`).sort(),
       );
     }
+  });
+
+  it('tells the security contact when BreakGlass is used, by a rule that AWS shows reading calls', async () => {
+    const events = (...args: string[]) =>
+      command('aws', ['events', ...args, '--region', 'eu-west-1'], project.folder, cloud.environment);
+    const rule = JSON.parse((await events('describe-rule', '--name', 'break-glass')).output) as unknown;
+    expect(rule).toMatchObject({ State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' });
+    const { Targets } = JSON.parse(
+      (await events('list-targets-by-rule', '--rule', 'break-glass')).output,
+    ) as { Targets: { Arn: string }[] };
+    const { Subscriptions = [] } = await new SNSClient(awsClientConfig(cloud)).send(
+      new ListSubscriptionsByTopicCommand({ TopicArn: Targets[0]?.Arn }),
+    );
+    expect(Subscriptions.map(({ Endpoint }) => Endpoint)).toEqual(['security@example.com']);
   });
 
   it.each(STAGES)('has given in %s exactly what its file says', async (stage) => {

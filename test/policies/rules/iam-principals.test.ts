@@ -1,6 +1,6 @@
 import { add, addressesWhere } from '../../support/terraform-query';
 import { actionsOf, allow, principalsOf, statementsWhere } from '../../support/placed-statements';
-import type { RenderedStatement } from '../../support/terraform-json';
+import { type RenderedStatement, resourcesOf } from '../../support/terraform-json';
 import { describeRows } from '../../support/policy-rows';
 
 const MANAGED_POLICIES = [
@@ -121,7 +121,7 @@ describeRows('iam-principals', [
   },
   {
     row: 75,
-    title: 'permission sets end a session after half a day and have no policy with *',
+    title: 'permission sets end a session after half a day, have no policy with *, and have a boundary',
     ids: ['CKV_AWS_62', 'CKV_AWS_63', 'own'],
     check: (json) => [
       ...addressesWhere(
@@ -132,9 +132,14 @@ describeRows('iam-principals', [
       ...addressesWhere(json, 'aws_ssoadmin_permission_set_inline_policy', ({ inline_policy }) =>
         /"Action":\s*(?:"\*"|\[[^\]]*"\*")/.test(String(inline_policy)),
       ),
+      ...(resourcesOf(json, 'aws_ssoadmin_permission_set').length >
+      resourcesOf(json, 'aws_ssoadmin_permissions_boundary_attachment').length
+        ? ['aws_ssoadmin_permissions_boundary_attachment']
+        : []),
     ],
     breakIt: (json) => [
       add(json, 'aws_ssoadmin_permission_set', { session_duration: 'PT99H' }),
+      'aws_ssoadmin_permissions_boundary_attachment',
       add(json, 'aws_ssoadmin_permission_set_inline_policy', {
         inline_policy: '{"Statement":[{"Effect":"Allow","Action":["s3:GetObject","*"],"Resource":"*"}]}',
       }),
