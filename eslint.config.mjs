@@ -49,6 +49,9 @@ const constructs = {
   message: 'only main, stacks and modules know constructs',
 };
 
+/** Why code must not ask where its file is. */
+const moved = 'synth.cjs makes one script of everything: this names another place then';
+
 export default tseslint.config(
   { ignores: ['cdktf.out/', '.state/', '.lz/', 'coverage/', 'node_modules/'] },
   js.configs.recommended,
@@ -69,6 +72,15 @@ export default tseslint.config(
   {
     files: ['config/**/*.ts', 'cli/**/*.ts', 'local/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [barrel, constructs] }] },
+  },
+  {
+    files: ['main.ts', 'config/**/*.ts', 'stacks/**/*.ts', 'modules/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['__dirname', '__filename'].map((name) => ({ name, message: moved })),
+      ],
+    },
   },
   {
     files: ['**/*.cjs', '**/*.mjs'],

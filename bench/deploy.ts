@@ -15,7 +15,10 @@ const repository = join(__dirname, '..');
 const outdir = mkdtempSync(join(tmpdir(), 'lz-bench-'));
 try {
   const shipped = join(__dirname, 'programs/shipped.ts');
-  execFileSync(process.execPath, ['--import', 'tsx', shipped, outdir], { cwd: repository, stdio: 'pipe' });
+  execFileSync(process.execPath, [join(repository, 'synth.cjs'), shipped, outdir], {
+    cwd: repository,
+    stdio: 'pipe',
+  });
   const estimates = [...readStacks(outdir)].map(([stack, json]) => estimateFirstDeploy(stack, json));
   const print = (text: string) => process.stdout.write(`${text}\n`);
   print(`\nfirst deploy on AWS, modelled with AWS's times as of ${DURATIONS_AS_OF}`);

@@ -7,6 +7,7 @@ const repository = join(__dirname, '../..');
 /** What `cdktf` needs to run; everything else of the repository stays out. */
 const PARTS = [
   'main.ts',
+  'synth.cjs',
   'cdktf.json',
   'package.json',
   'tsconfig.json',
