@@ -17,17 +17,23 @@ export interface AccountAssignmentsProps {
 /**
  * Which groups have which permission sets in an account. Groups only: people come and go in the identity provider.
  *
- * Assignments are made one after the other. AWS takes 10 outstanding ones for the whole organization and changes one
- * role of an account at a time, while several accounts may be deployed at once ("IAM Identity Center API throttle limits",
- * https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html).
+ * Assignments of one permission set are made one after the other: each changes the same role of the account, and AWS
+ * answers a second change with a conflict. Different sets go side by side; each takes the provider ten seconds. AWS takes 10
+ * outstanding ones for the whole organization, which is what Terraform does at once in one stack; where several accounts
+ * are deployed together it has to do less (`deploy:accounts` in package.json).
+ *
+ * Sources: "IAM Identity Center API throttle limits" (https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html),
+ * ConflictException of CreateAccountAssignment
+ * (https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateAccountAssignment.html).
  */
 export class AccountAssignments extends Construct {
   constructor(scope: Construct, id: string, props: AccountAssignmentsProps) {
     super(scope, id);
     const { provider, accountId, groups, permissionSets } = props;
-    let before: ITerraformDependable[] = [];
+    const lastOf = new Map<string, ITerraformDependable>();
     for (const [group, names] of Object.entries(props.access)) {
       for (const name of names) {
+        const before = lastOf.get(name);
         // The id is what is assigned to whom: another line in the file changes no other address.
         const assignment = new SsoadminAccountAssignment(this, encodeURIComponent(`${group}/${name}`), {
           provider,
@@ -38,9 +44,9 @@ export class AccountAssignments extends Construct {
           targetType: 'AWS_ACCOUNT',
           targetId: accountId,
           lifecycle: permissionSets.presenceOf(name),
-          dependsOn: before,
+          dependsOn: before === undefined ? [] : [before],
         });
-        before = [assignment];
+        lastOf.set(name, assignment);
       }
     }
   }
