@@ -9,10 +9,12 @@ import { parsedLandingZone, synthLandingZone } from '../support/landing-zone';
 import { addresses } from '../support/terraform-json';
 
 const fixture = fixtureConfig();
+const synthesised = synthLandingZone(fixture);
+const parsed = parsedLandingZone(fixture);
 
 describe('the landing zone', () => {
   it('has an organization stack, an identity stack and, for each environment file, an account stack and a stage stack', () => {
-    expect(Object.keys(synthLandingZone(fixture))).toEqual([
+    expect(Object.keys(synthesised)).toEqual([
       'identity',
       'isolated',
       'isolated-account',
@@ -28,15 +30,12 @@ describe('the landing zone', () => {
 
   // A renamed address destroys and creates: this snapshot makes it visible in review.
   it('keeps the Terraform addresses of the fixture environments', () => {
-    const byStack = Object.entries(parsedLandingZone(fixture)).map(([stack, json]) => [
-      stack,
-      addresses(json),
-    ]);
+    const byStack = Object.entries(parsed).map(([stack, json]) => [stack, addresses(json)]);
     expect(Object.fromEntries(byStack)).toMatchSnapshot();
   });
 
   it('names no stage, region or account in any address', () => {
-    const all = Object.values(parsedLandingZone(fixture)).flatMap(addresses);
+    const all = Object.values(parsed).flatMap(addresses);
     const telling = all.filter((address) =>
       /sandbox|test|prod(?!uction)|isolated|eu-west|euw1|\d{12}/.test(address),
     );
@@ -45,7 +44,6 @@ describe('the landing zone', () => {
 
   it('changes no stack of another stage by a byte when a stage is added, and of the organization only whose files there are', () => {
     const staging = environmentConfig('staging', { network: { cidr: '10.30.0.0/16' } });
-    const before = synthLandingZone(fixture);
     const after = synthLandingZone({ ...fixture, stages: [...fixture.stages, staging] });
     const { staging: stage, 'staging-account': account, ...others } = after;
     expect([stage, account]).not.toContain(undefined);
@@ -53,19 +51,19 @@ describe('the landing zone', () => {
       stacks.replaceAll(/\["stage [^\]]*\]/g, '[]').replaceAll(/\[\\"stage [^\]]*\]/g, '[]');
     const organization = known(others['organization'] ?? '');
     expect({ ...others, organization }).toEqual({
-      ...before,
-      organization: known(before['organization'] ?? ''),
+      ...synthesised,
+      organization: known(synthesised['organization'] ?? ''),
     });
   });
 
   it('has no dependency and no reference between stacks', () => {
-    for (const text of Object.values(synthLandingZone(fixture))) {
+    for (const text of Object.values(synthesised)) {
       expect(text).not.toMatch(/terraform_remote_state|cross-stack-output/);
     }
   });
 
   it('synthesises what goes to AWS: no endpoint override, no local address, no absolute path', () => {
-    for (const text of Object.values(synthLandingZone(fixture))) {
+    for (const text of Object.values(synthesised)) {
       expect(text).not.toMatch(
         /endpoints|localhost|127\.0\.0\.1|"\/(?:home|root|tmp|work|Users|usr|opt|var)\//,
       );
@@ -73,7 +71,7 @@ describe('the landing zone', () => {
   });
 
   it('gives every stack a state of its own', () => {
-    const paths = Object.entries(parsedLandingZone(fixture)).map(([stack, json]) => [
+    const paths = Object.entries(parsed).map(([stack, json]) => [
       stack,
       json.terraform?.backend?.['local']?.['path'],
     ]);
