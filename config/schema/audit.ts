@@ -20,11 +20,11 @@ export const auditSchema = z.strictObject({
   ),
   guardDuty: field(
     z.boolean().optional(),
-    `Whether GuardDuty is delegated to the audit account, in the region of this file. ${WHEN_OURS}`,
+    `Whether GuardDuty is delegated to the audit account, in the region of this file and those of all stages. ${WHEN_OURS}`,
   ),
   securityHub: field(
     z.boolean().optional(),
-    `Whether Security Hub is delegated to the audit account, in the region of this file. ${WHEN_OURS}`,
+    `Whether Security Hub is delegated to the audit account, in the region of this file and those of all stages. ${WHEN_OURS}`,
   ),
   accessAnalyzer: field(
     z.boolean().optional(),

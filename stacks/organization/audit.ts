@@ -1,11 +1,13 @@
 import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
-import { auditServices, type OrganizationConfig } from '../../config';
+import { auditServices, type EnvironmentConfig, type OrganizationConfig, watchedRegions } from '../../config';
 import { OrganizationTrail } from '../../modules/cloudtrail/organization-trail';
 import { DelegatedServices } from '../../modules/organizations/delegated-services';
+import { regionalProvider } from '../providers';
 
 export interface AuditContext {
   readonly organization: OrganizationConfig;
+  readonly stages: readonly EnvironmentConfig[];
   readonly provider: TerraformProvider;
   readonly organizationId: string;
   readonly dependsOn: readonly ITerraformDependable[];
@@ -24,14 +26,29 @@ export function addAudit(scope: Construct, context: AuditContext): void {
       keepDays: organization.audit.trailDays,
       dependsOn,
     });
-  const { accountId } = organization.audit;
-  if (accountId !== undefined)
-    new DelegatedServices(scope, 'delegated-services', {
-      provider,
-      auditAccountId: accountId,
-      isGuardDutyDelegated: services.guardDuty,
-      isSecurityHubDelegated: services.securityHub,
-      isAccessAnalyzerDelegated: services.accessAnalyzer,
-      dependsOn,
-    });
+  if (organization.audit.accountId !== undefined) delegate(scope, context, organization.audit.accountId);
+}
+
+/** Region by region, one after the other; what is the same in all regions with the first. */
+function delegate(scope: Construct, context: AuditContext, auditAccountId: string): void {
+  const { organization, stages, provider } = context;
+  const services = auditServices(organization);
+  let { dependsOn } = context;
+  const isRegional = services.guardDuty || services.securityHub;
+  for (const region of isRegional ? watchedRegions(organization, stages) : [organization.region]) {
+    const isHome = region === organization.region;
+    const delegated = new DelegatedServices(
+      scope,
+      isHome ? 'delegated-services' : `delegated-services-${region}`,
+      {
+        provider: isHome ? provider : regionalProvider(scope, organization, region),
+        auditAccountId,
+        isGuardDutyDelegated: services.guardDuty,
+        isSecurityHubDelegated: services.securityHub,
+        isAccessAnalyzerDelegated: services.accessAnalyzer && isHome,
+        dependsOn,
+      },
+    );
+    dependsOn = [...context.dependsOn, ...delegated.ready];
+  }
 }
