@@ -71,6 +71,7 @@ import { tableLocationsDisjoint } from './table-locations-disjoint';
 import { tagKeysDistinct } from './tag-keys-distinct';
 import { tagStandardMet } from './tag-standard-met';
 import { tagsWithinLimits } from './tags-within-limits';
+import { trailSettingsUsed } from './trail-settings-used';
 import { unitExists } from './unit-exists';
 import { unitsWithinLimits } from './units-within-limits';
 import { vpcRangesPrivate } from './vpc-ranges-private';
@@ -113,6 +114,7 @@ export const RULES: readonly Rule[] = [
   rootPoliciesOurs,
   customPoliciesValid,
   auditAccountGiven,
+  trailSettingsUsed,
   stageNamedAsFile,
   accountNamesUnique,
   accountEmailsUnique,

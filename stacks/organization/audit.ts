@@ -1,9 +1,12 @@
 import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { auditServices, type EnvironmentConfig, type OrganizationConfig, watchedRegions } from '../../config';
-import { OrganizationTrail } from '../../modules/cloudtrail/organization-trail';
+import { OrganizationTrail, type OrganizationTrailProps } from '../../modules/cloudtrail/organization-trail';
 import { DelegatedServices } from '../../modules/organizations/delegated-services';
 import { regionalProvider } from '../providers';
+
+/** Modes of Object Lock, as AWS writes them. */
+const LOCK_MODES = { governance: 'GOVERNANCE', compliance: 'COMPLIANCE' } as const;
 
 export interface AuditContext {
   readonly organization: OrganizationConfig;
@@ -24,6 +27,7 @@ export function addAudit(scope: Construct, context: AuditContext): void {
       organizationId: context.organizationId,
       region: organization.region,
       keepDays: organization.audit.trailDays,
+      lock: lockOf(organization.audit),
       dependsOn,
     });
   if (organization.audit.accountId !== undefined) delegate(scope, context, organization.audit.accountId);
@@ -51,4 +55,8 @@ function delegate(scope: Construct, context: AuditContext, auditAccountId: strin
     );
     dependsOn = [...context.dependsOn, ...delegated.ready];
   }
+}
+
+function lockOf({ trailLock }: OrganizationConfig['audit']): OrganizationTrailProps['lock'] {
+  return trailLock && { mode: LOCK_MODES[trailLock.mode], days: trailLock.days };
 }

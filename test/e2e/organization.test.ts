@@ -9,7 +9,12 @@ import {
   OrganizationsClient,
   type PolicyType,
 } from '@aws-sdk/client-organizations';
-import { GetBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetBucketLoggingCommand,
+  GetBucketPolicyCommand,
+  GetObjectLockConfigurationCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { mkdirSync } from 'node:fs';
 import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
 import { cdktf, command, unwrapped } from '../support/cdktf';
@@ -185,7 +190,7 @@ describe('in an organization of our own', () => {
         '  workloads/production: [deny-purchases]',
         'customPolicies:',
         '  deny-purchases: { description: Nobody buys, file: policies/deny-purchases.json }',
-        `audit: { accountId: '${audit}' }`,
+        `audit: { accountId: '${audit}', trailLock: { days: 365 } }`,
         'costAnomalies: { subscribers: [costs@example.org] }',
         '',
       ].join('\n'),
@@ -213,11 +218,10 @@ describe('in an organization of our own', () => {
     );
   });
 
-  it('lets the trail write and nobody delete', async () => {
+  it('lets the trail write and nobody delete, and logs who reads', async () => {
     const s3 = new S3Client(awsClientConfig(cloud));
-    const { Policy } = await s3.send(
-      new GetBucketPolicyCommand({ Bucket: `landing-zone-trail-${MANAGEMENT}` }),
-    );
+    const Bucket = `landing-zone-trail-${MANAGEMENT}`;
+    const { Policy } = await s3.send(new GetBucketPolicyCommand({ Bucket }));
     const { Statement } = JSON.parse(Policy ?? '') as { Statement: { Sid: string }[] };
     expect(Statement.map(({ Sid }) => Sid)).toEqual([
       'DenyPlainHttp',
@@ -225,6 +229,10 @@ describe('in an organization of our own', () => {
       'CloudTrailWrites',
       'DenyDeletingLogs',
     ]);
+    const { ObjectLockConfiguration } = await s3.send(new GetObjectLockConfigurationCommand({ Bucket }));
+    expect(ObjectLockConfiguration?.Rule).toEqual({ DefaultRetention: { Mode: 'GOVERNANCE', Days: 365 } });
+    const { LoggingEnabled } = await s3.send(new GetBucketLoggingCommand({ Bucket }));
+    expect(LoggingEnabled?.TargetBucket).toBe(`landing-zone-trail-access-logs-${MANAGEMENT}`);
   });
 
   it('records all accounts, delegates what watches them, and watches costs', async () => {
