@@ -199,7 +199,11 @@ describe('in an organization of our own', () => {
 
   it('deploys, and has nothing left to do', async () => {
     const output = await deploysAndStays();
-    expect(saidBy(output)).toMatchObject({ organization: 'managed', trail: 'managed', guardduty: 'managed' });
+    expect(saidBy(output)).toMatchObject({
+      organization: 'managed',
+      trail: 'managed',
+      guardduty: 'managed in eu-west-1',
+    });
   });
 
   it('quarantines accounts below the root', async () => {
