@@ -31,6 +31,7 @@ import { controlTowerOwns } from './control-tower-owns';
 import { contactsNeedTrustedAccess } from './contacts-need-trusted-access';
 import { crawlersBesideTables } from './crawlers-beside-tables';
 import { customPoliciesValid } from './custom-policies-valid';
+import { dataEngineerPolicyWithinLimits } from './data-engineer-policy-within-limits';
 import { emrApplicationsAllowRuntimeRoles } from './emr-applications-allow-runtime-roles';
 import { emrNodeLimits } from './emr-node-limits';
 import { emrReleaseHasRuntimeRoles } from './emr-release-has-runtime-roles';
@@ -104,6 +105,7 @@ export const RULES: readonly Rule[] = [
   identityGroupsMadeInDirectory,
   permissionSetNamesFree,
   permissionSetPolicyUsable,
+  dataEngineerPolicyWithinLimits,
   permissionSetWideAccessExplained,
   allowedStagesKnown,
   existingUnitsListed,
