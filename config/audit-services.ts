@@ -1,3 +1,4 @@
+import type { EnvironmentConfig } from './schema/environment';
 import type { OrganizationConfig } from './schema/organization';
 
 /** What watches all accounts, and whether it is made here. */
@@ -29,6 +30,23 @@ export function auditServices({ organization, audit }: OrganizationConfig): Audi
     securityHub: audit.securityHub ?? isDelegated,
     accessAnalyzer: audit.accessAnalyzer ?? isDelegated,
   };
+}
+
+/**
+ * Regions in which accounts are watched: that of the organization's file first, then those of the stages. GuardDuty and
+ * Security Hub know an administrator in each region apart.
+ *
+ * Sources: "Designating a delegated GuardDuty administrator account"
+ * (https://docs.aws.amazon.com/guardduty/latest/ug/delegated-admin-designate.html), "Designating a delegated administrator
+ * in Security Hub" (https://docs.aws.amazon.com/securityhub/latest/userguide/designate-orgs-admin-account.html).
+ */
+export function watchedRegions(
+  { region: home }: Pick<OrganizationConfig, 'region'>,
+  stages: readonly Pick<EnvironmentConfig, 'region'>[],
+): string[] {
+  const others = new Set(stages.map(({ region }) => region));
+  others.delete(home);
+  return [home, ...[...others].sort()];
 }
 
 /** Service principals that need trusted access for what is made here. */

@@ -4,7 +4,7 @@ import type { EnvironmentConfig } from './schema/environment';
 import type { OrganizationConfig } from './schema/organization';
 import type { Attachments } from './source/attachments';
 
-export { type AuditServices, auditServices, serviceAccessOf } from './audit-services';
+export { type AuditServices, auditServices, serviceAccessOf, watchedRegions } from './audit-services';
 export { customPolicyText } from './custom-policy-text';
 export { POLICY_LIMITS } from './limits/organizations';
 export { PLATFORM_TAG_KEYS } from './limits/platform-tags';

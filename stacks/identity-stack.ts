@@ -1,3 +1,4 @@
+import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { type Attachments, breakGlassSubscribers, type OrganizationConfig } from '../config';
 import { BreakGlassAlarm } from '../modules/identity-center/break-glass-alarm';
@@ -55,6 +56,15 @@ export class IdentityStack extends LandingZoneStack {
       region: identityCenterRegion(organization),
       permissionSet: BREAK_GLASS.name,
       subscribers: breakGlassSubscribers(organization).flatMap((address) => address ?? []),
+    });
+
+    // What is managed here and what only read, as the stack organization says of itself.
+    new TerraformOutput(this, 'managed_services', {
+      value: {
+        identity_center: 'read',
+        groups: identity.source === 'directory' ? 'managed' : 'read',
+        permission_sets: 'managed',
+      },
     });
   }
 }

@@ -45,9 +45,9 @@ export class OrganizationStack extends LandingZoneStack {
     });
 
     addPolicies(this, { ...props, provider, organizationId, rootId, unitIds: units.idByPath, dependsOn });
-    addAudit(this, { organization, provider, organizationId, dependsOn });
+    addAudit(this, { organization, stages: props.stages, provider, organizationId, dependsOn });
     addCostAnomalies(this, organization, provider);
-    addManagedServices(this, organization);
+    addManagedServices(this, organization, props.stages);
     addAccountRecords(this, provider, { rootId, stages: props.stages });
     addCi(this, provider, organization);
   }

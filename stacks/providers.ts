@@ -11,12 +11,16 @@ const MANAGED_BY = { ManagedBy: 'landing-zone' };
  * refused before anything is read.
  */
 export function managementProvider(scope: Construct, organization: OrganizationConfig): AwsProvider {
-  return new AwsProvider(scope, 'management', {
-    alias: 'management',
-    region: organization.region,
-    allowedAccountIds: [organization.managementAccountId],
-    defaultTags: [{ tags: { ...MANAGED_BY, ...organization.tags } }],
-  });
+  return ofManagementAccount(scope, organization, 'management', organization.region);
+}
+
+/** The management account in another region, for what AWS keeps apart by region. */
+export function regionalProvider(
+  scope: Construct,
+  organization: OrganizationConfig,
+  region: string,
+): AwsProvider {
+  return ofManagementAccount(scope, organization, `management-${region}`, region);
 }
 
 /** Where IAM Identity Center was enabled. */
@@ -29,12 +33,7 @@ export function identityCenterRegion({ identityCenter, region }: OrganizationCon
  * groups.
  */
 export function identityCenterProvider(scope: Construct, organization: OrganizationConfig): AwsProvider {
-  return new AwsProvider(scope, 'identity-center', {
-    alias: 'identity-center',
-    region: identityCenterRegion(organization),
-    allowedAccountIds: [organization.managementAccountId],
-    defaultTags: [{ tags: { ...MANAGED_BY, ...organization.tags } }],
-  });
+  return ofManagementAccount(scope, organization, 'identity-center', identityCenterRegion(organization));
 }
 
 /**
@@ -65,5 +64,19 @@ export function stageProvider(
     defaultTags: [
       { tags: { ...MANAGED_BY, Stage: environment.stage, ...organization.tags, ...environment.tags } },
     ],
+  });
+}
+
+function ofManagementAccount(
+  scope: Construct,
+  { managementAccountId, tags }: OrganizationConfig,
+  alias: string,
+  region: string,
+): AwsProvider {
+  return new AwsProvider(scope, alias, {
+    alias,
+    region,
+    allowedAccountIds: [managementAccountId],
+    defaultTags: [{ tags: { ...MANAGED_BY, ...tags } }],
   });
 }

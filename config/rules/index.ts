@@ -31,6 +31,7 @@ import { controlTowerOwns } from './control-tower-owns';
 import { contactsNeedTrustedAccess } from './contacts-need-trusted-access';
 import { crawlersBesideTables } from './crawlers-beside-tables';
 import { customPoliciesValid } from './custom-policies-valid';
+import { dataEngineerPolicyWithinLimits } from './data-engineer-policy-within-limits';
 import { emrApplicationsAllowRuntimeRoles } from './emr-applications-allow-runtime-roles';
 import { emrNodeLimits } from './emr-node-limits';
 import { emrReleaseHasRuntimeRoles } from './emr-release-has-runtime-roles';
@@ -71,6 +72,7 @@ import { tableLocationsDisjoint } from './table-locations-disjoint';
 import { tagKeysDistinct } from './tag-keys-distinct';
 import { tagStandardMet } from './tag-standard-met';
 import { tagsWithinLimits } from './tags-within-limits';
+import { trailSettingsUsed } from './trail-settings-used';
 import { unitExists } from './unit-exists';
 import { unitsWithinLimits } from './units-within-limits';
 import { vpcRangesPrivate } from './vpc-ranges-private';
@@ -103,6 +105,7 @@ export const RULES: readonly Rule[] = [
   identityGroupsMadeInDirectory,
   permissionSetNamesFree,
   permissionSetPolicyUsable,
+  dataEngineerPolicyWithinLimits,
   permissionSetWideAccessExplained,
   allowedStagesKnown,
   existingUnitsListed,
@@ -113,6 +116,7 @@ export const RULES: readonly Rule[] = [
   rootPoliciesOurs,
   customPoliciesValid,
   auditAccountGiven,
+  trailSettingsUsed,
   stageNamedAsFile,
   accountNamesUnique,
   accountEmailsUnique,

@@ -15,6 +15,9 @@ const RAW_BUCKET_REST = 1_000;
 /** What a step role may do besides naming its prefixes, at its longest: both databases, all three buckets. */
 const STEP_ROLE_REST = 4_150;
 
+/** What DataEngineer may do besides naming its prefixes, at its longest: both zones, and writing. */
+const DATA_ENGINEER_REST = 5_850;
+
 export interface ListedProducer {
   readonly name: string;
   readonly principals: readonly string[];
@@ -54,6 +57,40 @@ export function stepRolePolicyLength(
     STEP_ROLE_REST +
     job.reads.reduce((sum, place) => sum + read(place), 0) +
     job.writes.reduce((sum, place) => sum + written(place), 0)
+  );
+}
+
+/**
+ * Characters of the inline policy of the permission set DataEngineer. Each prefix stands in it twice, written ones three
+ * times; one that is listed both as read and as written counts as written.
+ */
+export function dataEngineerPolicyLength({
+  reads,
+  writes,
+}: {
+  readonly reads: readonly ListedPrefix[];
+  readonly writes: readonly ListedPrefix[];
+}): number {
+  const objects = ({ zone, prefix }: ListedPrefix) =>
+    inList(`arn:aws:s3:::*-${zone}-\${aws:PrincipalAccount}/${prefix}*`);
+  const read = (place: ListedPrefix) => objects(place) + inList(`${place.prefix}*`);
+  const isWritten = ({ zone, prefix }: ListedPrefix) =>
+    writes.some((place) => place.zone === zone && place.prefix === prefix);
+  return (
+    DATA_ENGINEER_REST +
+    reads.reduce((sum, place) => sum + (isWritten(place) ? 0 : read(place)), 0) +
+    writes.reduce((sum, place) => sum + read(place) + objects(place), 0)
+  );
+}
+
+/** Places of which both halves are valid. */
+export function knownPlaces(
+  places: readonly (Partial<ListedPrefix> | undefined)[] | undefined,
+): ListedPrefix[] {
+  return (places ?? []).flatMap((place) =>
+    place?.zone === undefined || place.prefix === undefined
+      ? []
+      : [{ zone: place.zone, prefix: place.prefix }],
   );
 }
 

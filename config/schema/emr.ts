@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EMR_APPLICATIONS, EMR_LIMITS } from '../limits/emr';
 import { field } from './guidance';
-import { LAKE_ZONES, lakePrefix } from './lake';
+import { LAKE_ZONES, lakePlaces } from './lake';
 
 /**
  * Sizes and families that EMR can have. Source: "Supported instance types with Amazon EMR"
@@ -79,18 +79,7 @@ const transientCluster = z.strictObject({
   stepConcurrency,
 });
 
-const lakeAccess = (verb: string) =>
-  field(
-    z
-      .array(
-        z.strictObject({
-          zone: field(z.enum(LAKE_ZONES), 'Zone of the lake.'),
-          prefix: lakePrefix('Prefix in the zone’s bucket.'),
-        }),
-      )
-      .default([]),
-    `Prefixes of the lake that the job ${verb}.`,
-  );
+const lakeAccess = (verb: string) => lakePlaces(`Prefixes of the lake that the job ${verb}.`);
 
 const stepRole = z.strictObject({
   description: field(

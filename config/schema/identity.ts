@@ -3,7 +3,7 @@ import { SUBSCRIBERS } from '../limits/cloudwatch';
 import { IDENTITY_CENTER_LIMITS } from '../limits/identity-center';
 import { emailAddress, NO_TEMPLATE } from './fields';
 import { field } from './guidance';
-import { LAKE_ZONES, lakePrefix } from './lake';
+import { lakePlaces } from './lake';
 
 const { permissionSetNameLength, descriptionLength, sessionHours, managedPolicies, groupNameLength } =
   IDENTITY_CENTER_LIMITS;
@@ -23,18 +23,7 @@ export const accessSchema = field(
   },
 );
 
-const lakePart = (verb: string) =>
-  field(
-    z
-      .array(
-        z.strictObject({
-          zone: field(z.enum(LAKE_ZONES), 'Zone of the lake.'),
-          prefix: lakePrefix('Prefix in the zone’s bucket.'),
-        }),
-      )
-      .default([]),
-    `Prefixes of the lake that whoever has DataEngineer ${verb}.`,
-  );
+const lakePart = (verb: string) => lakePlaces(`Prefixes of the lake that whoever has DataEngineer ${verb}.`);
 
 const permissionSet = z.strictObject({
   description: field(

@@ -25,6 +25,20 @@ export const lakePrefix = (description: string) =>
     },
   );
 
+/** Parts of the lake: prefixes, each in a zone. */
+export const lakePlaces = (description: string) =>
+  field(
+    z
+      .array(
+        z.strictObject({
+          zone: field(z.enum(LAKE_ZONES), 'Zone of the lake.'),
+          prefix: lakePrefix('Prefix in the zone’s bucket.'),
+        }),
+      )
+      .default([]),
+    description,
+  );
+
 const days = (description: string, minimum = 1) =>
   field(z.int().min(minimum).max(S3_LIMITS.lifecycleDays), description, {
     expected: `a whole number of days, at least ${minimum}`,

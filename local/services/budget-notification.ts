@@ -13,7 +13,6 @@ import {
   checkBudgetInput,
   checkSubscribers,
   duplicate,
-  invalidParameter,
   keyOf,
   limitExceeded,
 } from '../budgets';
@@ -95,10 +94,12 @@ export function budgetNotification(budgets: Budgets) {
       },
       DeleteSubscriber(input, call) {
         checkBudgetInput(input, { ...NOTIFIED, Subscriber: SUBSCRIBER }, call);
-        const changed = notification(budgets.named(input, call), input.Notification as Notification);
-        const left = without(changed.Subscribers, input.Subscriber as Subscriber);
-        if (left.length === 0) throw invalidParameter('A notification must have a subscriber.');
-        changed.Subscribers = left;
+        const budget = budgets.named(input, call);
+        const changed = notification(budget, input.Notification as Notification);
+        changed.Subscribers = without(changed.Subscribers, input.Subscriber as Subscriber);
+        // The last subscriber takes the notification along.
+        if (changed.Subscribers.length === 0)
+          budget.notifications = budget.notifications.filter((known) => known !== changed);
         return {};
       },
       UpdateSubscriber(input, call) {

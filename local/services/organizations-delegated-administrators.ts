@@ -18,7 +18,8 @@ interface Account {
  *
  * Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_RegisterDelegatedAdministrator.html
  */
-export function organizationsDelegatedAdministrators({ delegatedSince }: Organization) {
+export function organizationsDelegatedAdministrators(organization: Organization) {
+  const { delegatedSince } = organization;
   return jsonService({
     name: 'organizations-delegated-administrators',
     service: 'organizations',
@@ -26,6 +27,10 @@ export function organizationsDelegatedAdministrators({ delegatedSince }: Organiz
       async RegisterDelegatedAdministrator(input, _, moto) {
         const principal = principalOf(input);
         const { Id } = await member(input, moto);
+        if (!organization.trusts(principal))
+          throw constraintViolation(
+            'You attempted to register a delegated administrator before you enabled service access.',
+          );
         const services = delegatedSince.get(Id) ?? new Map<string, number>();
         if (services.has(principal)) throw refused('AccountAlreadyRegisteredException', 'already');
         delegatedSince.set(Id, services.set(principal, now()));

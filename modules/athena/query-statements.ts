@@ -1,3 +1,4 @@
+import { TABLE_READS } from '../glue/table-reads';
 import type { PolicyStatement } from '../iam/policy-document';
 
 /** A work group and where its results go. */
@@ -90,17 +91,7 @@ function catalogStatements({ region, accountId, databases }: QueryStatementsProp
     {
       Sid: 'ReadTables',
       Effect: 'Allow',
-      Action: [
-        'glue:BatchGetPartition',
-        'glue:GetDatabase',
-        'glue:GetDatabases',
-        'glue:GetPartition',
-        'glue:GetPartitions',
-        'glue:GetTable',
-        'glue:GetTableVersion',
-        'glue:GetTableVersions',
-        'glue:GetTables',
-      ],
+      Action: [...TABLE_READS],
       Resource: [
         `${prefix}:catalog`,
         // Athena asks for `default` whatever the query is about; without it no query runs.

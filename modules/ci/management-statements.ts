@@ -1,4 +1,5 @@
 import type { PolicyStatement } from '../iam/policy-document';
+import { BUCKET_READS, KEY_READS } from './read-actions';
 import { STAGE_ROLE_NAMES } from './role-names';
 
 /** Where the stacks write down accounts and what belongs to them. */
@@ -75,22 +76,11 @@ export const MANAGEMENT_READS: readonly PolicyStatement[] = [
       'events:List*',
       'iam:Get*',
       'iam:List*',
-      'kms:DescribeKey',
-      'kms:GetKeyPolicy',
-      'kms:GetKeyRotationStatus',
-      'kms:ListAliases',
-      'kms:ListResourceTags',
+      ...KEY_READS,
       'logs:DescribeLogGroups',
       'logs:DescribeMetricFilters',
       'logs:ListTagsForResource',
-      's3:GetAccelerateConfiguration',
-      's3:GetAccountPublicAccessBlock',
-      's3:GetBucket*',
-      's3:GetEncryptionConfiguration',
-      's3:GetLifecycleConfiguration',
-      's3:GetReplicationConfiguration',
-      // Names of objects; it is also what asking for a bucket takes (HeadBucket).
-      's3:ListBucket',
+      ...BUCKET_READS,
       'sns:GetSubscriptionAttributes',
       'sns:GetTopicAttributes',
       'sns:ListSubscriptionsByTopic',

@@ -1,4 +1,5 @@
 import type { PolicyStatement } from '../iam/policy-document';
+import { BUCKET_READS, KEY_READS } from './read-actions';
 
 export interface StageReadProps {
   readonly accountId: string;
@@ -64,19 +65,8 @@ export function stageReads(props: StageReadProps): PolicyStatement[] {
         'glue:GetTable',
         'glue:GetTables',
         'glue:GetTags',
-        'kms:DescribeKey',
-        'kms:GetKeyPolicy',
-        'kms:GetKeyRotationStatus',
-        'kms:ListAliases',
-        'kms:ListResourceTags',
-        's3:GetAccelerateConfiguration',
-        's3:GetAccountPublicAccessBlock',
-        's3:GetBucket*',
-        's3:GetEncryptionConfiguration',
-        's3:GetLifecycleConfiguration',
-        's3:GetReplicationConfiguration',
-        // Names of objects; it is also what asking for a bucket takes (HeadBucket).
-        's3:ListBucket',
+        ...KEY_READS,
+        ...BUCKET_READS,
       ],
       Resource: '*',
     },

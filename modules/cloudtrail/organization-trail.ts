@@ -2,7 +2,8 @@ import { Cloudtrail } from '@cdktf/provider-aws/lib/cloudtrail';
 import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { KmsKey } from '../kms/kms-key';
-import { Bucket } from '../s3/bucket';
+import { Bucket, type ObjectLock } from '../s3/bucket';
+import { acceptAccessLogs } from '../s3/bucket-statements';
 import { denyDeletingLogs, trailEncrypts, trailWrites } from './trail-statements';
 
 export interface OrganizationTrailProps {
@@ -14,6 +15,12 @@ export interface OrganizationTrailProps {
   /** Days for which logs are kept, at least 365. */
   readonly keepDays: number;
   /**
+   * How long nobody at all can delete a log, at most `keepDays`.
+   *
+   * @default - who may change the bucket's policy can
+   */
+  readonly lock?: ObjectLock;
+  /**
    * What has to be there first: trusted access for CloudTrail, when it is given in the same run.
    *
    * @default - nothing
@@ -24,9 +31,13 @@ export interface OrganizationTrailProps {
 /** Name of the trail, the same in all accounts, which see it and cannot change it. */
 const NAME = 'landing-zone';
 
+/** Prefix of the access logs of the trail's bucket. */
+const ACCESS_LOGS = 'trail/';
+
 /**
  * Records who did what in all accounts and regions of the organization: management events, with digests that show
- * whether a log was changed, encrypted with a key of its own, in a bucket that nobody can delete logs from.
+ * whether a log was changed, encrypted with a key of its own, in a bucket that nobody can delete logs from. Who reads them
+ * is logged too, in a bucket beside it.
  *
  * Source: "Creating a trail for an organization"
  * (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html).
@@ -45,9 +56,11 @@ export class OrganizationTrail extends Construct {
       description: 'Logs of the organization trail',
       serviceStatements: trailEncrypts(trailArn, managementAccountId),
     });
+    const name = `landing-zone-trail-${managementAccountId}`;
+    const accessLogs = this.accessLogs(props, name);
     const bucket = new Bucket(this, 'bucket', {
       provider,
-      name: `landing-zone-trail-${managementAccountId}`,
+      name,
       kmsKeyArn: key.arn,
       // CloudTrail names the key itself, in headers of its own.
       allowsOtherEncryption: true,
@@ -61,6 +74,8 @@ export class OrganizationTrail extends Construct {
         ...trailWrites(arn, trailArn, [managementAccountId, organizationId]),
         denyDeletingLogs(arn),
       ],
+      accessLogs: { bucket: accessLogs, prefix: ACCESS_LOGS },
+      ...(props.lock && { objectLock: props.lock }),
       isDisposable: false,
     });
     new Cloudtrail(this, 'trail', {
@@ -76,5 +91,27 @@ export class OrganizationTrail extends Construct {
       dependsOn: [bucket.policy, ...(props.dependsOn ?? [])],
     });
     this.bucketName = bucket.name;
+  }
+
+  /** Where S3 writes down who read, wrote or tried to delete logs; kept as long as those. */
+  private accessLogs(
+    { provider, managementAccountId, keepDays }: OrganizationTrailProps,
+    logged: string,
+  ): Bucket {
+    return new Bucket(this, 'access-logs', {
+      provider,
+      name: `landing-zone-trail-access-logs-${managementAccountId}`,
+      lifecycle: {
+        infrequentAccessAfterDays: 90,
+        expireAfterDays: keepDays,
+        noncurrentDays: 30,
+        incompleteUploadDays: 7,
+      },
+      statements: (arn) => [
+        acceptAccessLogs(arn, managementAccountId, [{ bucketName: logged, prefix: ACCESS_LOGS }]),
+        denyDeletingLogs(arn),
+      ],
+      isDisposable: false,
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { TABLE_READS } from '../glue/table-reads';
 import type { PolicyStatement } from '../iam/policy-document';
 
 export interface CatalogAccess {
@@ -15,19 +16,7 @@ export interface CatalogAccess {
  */
 const ASKED_FOR_BY_SPARK = ['default', 'global_temp'];
 
-const READ_ACTIONS = [
-  'glue:BatchGetPartition',
-  'glue:GetDatabase',
-  'glue:GetDatabases',
-  'glue:GetPartition',
-  'glue:GetPartitions',
-  'glue:GetTable',
-  'glue:GetTableVersion',
-  'glue:GetTableVersions',
-  'glue:GetTables',
-  'glue:GetUserDefinedFunction',
-  'glue:GetUserDefinedFunctions',
-];
+const READ_ACTIONS = [...TABLE_READS, 'glue:GetUserDefinedFunction', 'glue:GetUserDefinedFunctions'];
 
 const WRITE_ACTIONS = [
   'glue:BatchCreatePartition',

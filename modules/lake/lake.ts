@@ -1,8 +1,8 @@
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import type { PolicyStatement } from '../iam/policy-document';
 import { Bucket, type BucketProps } from '../s3/bucket';
 import type { BucketLifecycle } from '../s3/bucket-lifecycle';
+import { acceptAccessLogs, type LoggedBucket } from '../s3/bucket-statements';
 import { LAKE_BUCKETS, lakeBucketName, type LakePurpose } from './lake-bucket-name';
 import { type LakeProducers, producerWrites } from './producer';
 
@@ -17,7 +17,7 @@ export interface LakeProps {
   /** Who writes into raw, by name. */
   readonly producers: LakeProducers;
   /** Buckets beside the lake whose requests are logged in the lake's access logs, by name, each below its own prefix. */
-  readonly otherLoggedBuckets: readonly { readonly bucketName: string; readonly prefix: string }[];
+  readonly otherLoggedBuckets: readonly LoggedBucket[];
   /** Whether `terraform destroy` may delete the buckets with everything in them. */
   readonly isDisposable: boolean;
 }
@@ -36,7 +36,7 @@ export class Lake extends Construct {
   constructor(scope: Construct, id: string, props: LakeProps) {
     super(scope, id);
     this.accessLogs = this.bucket('accessLogs', props, {
-      statements: (bucketArn) => [acceptAccessLogs(props, bucketArn)],
+      statements: (bucketArn) => [acceptAccessLogs(bucketArn, props.accountId, loggedBuckets(props))],
     });
     const data = { kmsKeyArn: props.kmsKeyArn };
     this.raw = this.bucket('raw', props, {
@@ -70,36 +70,13 @@ export class Lake extends Construct {
   }
 }
 
-/**
- * Lets S3 deliver the access logs of the other buckets, and of no bucket of anybody else.
- *
- * Source: "Permissions for log delivery", Enabling Amazon S3 server access logging
- * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html).
- */
-function acceptAccessLogs(
-  { name, accountId, otherLoggedBuckets }: LakeProps,
-  bucketArn: string,
-): PolicyStatement {
-  const logged = [
-    ...(Object.keys(LAKE_BUCKETS) as LakePurpose[])
-      .filter((purpose) => purpose !== 'accessLogs')
-      .map((purpose) => ({
-        bucketName: lakeBucketName(name, purpose, accountId),
-        prefix: `${LAKE_BUCKETS[purpose]}/`,
-      })),
-    ...otherLoggedBuckets,
-  ];
-  return {
-    Sid: 'AcceptAccessLogs',
-    Effect: 'Allow',
-    Principal: { Service: 'logging.s3.amazonaws.com' },
-    Action: 's3:PutObject',
-    Resource: logged.map(({ prefix }) => `${bucketArn}/${prefix}*`),
-    Condition: {
-      StringEquals: { 'aws:SourceAccount': accountId },
-      ArnLike: {
-        'aws:SourceArn': logged.map(({ bucketName }) => `arn:aws:s3:::${bucketName}`),
-      },
-    },
-  };
+/** Every bucket of the lake but the one for access logs, and those beside it. */
+function loggedBuckets({ name, accountId, otherLoggedBuckets }: LakeProps): LoggedBucket[] {
+  const ofLake = (Object.keys(LAKE_BUCKETS) as LakePurpose[])
+    .filter((purpose) => purpose !== 'accessLogs')
+    .map((purpose) => ({
+      bucketName: lakeBucketName(name, purpose, accountId),
+      prefix: `${LAKE_BUCKETS[purpose]}/`,
+    }));
+  return [...ofLake, ...otherLoggedBuckets];
 }

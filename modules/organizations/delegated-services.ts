@@ -11,9 +11,11 @@ export interface DelegatedServicesProps {
   readonly auditAccountId: string;
   readonly isGuardDutyDelegated: boolean;
   readonly isSecurityHubDelegated: boolean;
+  /** In one region only: IAM Access Analyzer has one administrator in all regions. */
   readonly isAccessAnalyzerDelegated: boolean;
   /**
-   * What has to be there first: trusted access of the services, when it is given in the same run.
+   * What has to be there first: trusted access of the services, when it is given in the same run, and what was delegated
+   * in another region.
    *
    * @default - nothing
    */
@@ -24,7 +26,9 @@ export interface DelegatedServicesProps {
  * Gives services that watch all accounts to an audit account: the people who watch need no access to the management
  * account. What they switch on is theirs to say.
  *
- * GuardDuty and Security Hub have one administrator in each region; here it is the provider's.
+ * GuardDuty and Security Hub are delegated region by region, to the same account in each; here in the provider's. The
+ * regions come one after the other: the first delegation also registers the account with the organization, which refuses
+ * to be changed twice at once (ConcurrentModificationException of RegisterDelegatedAdministrator).
  *
  * Sources: "Designating a delegated GuardDuty administrator account"
  * (https://docs.aws.amazon.com/guardduty/latest/ug/delegated-admin-designate.html), "Designating a delegated administrator in
@@ -33,27 +37,38 @@ export interface DelegatedServicesProps {
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-delegated-administrator.html).
  */
 export class DelegatedServices extends Construct {
+  /** For what must not be delegated at the same time. */
+  readonly ready: readonly ITerraformDependable[];
+
   constructor(scope: Construct, id: string, props: DelegatedServicesProps) {
     super(scope, id);
+    const delegated: ITerraformDependable[] = [];
     const common = {
       provider: props.provider,
       ...(props.dependsOn ? { dependsOn: [...props.dependsOn] } : {}),
     };
     if (props.isGuardDutyDelegated)
-      new GuarddutyOrganizationAdminAccount(this, 'guardduty', {
-        ...common,
-        adminAccountId: props.auditAccountId,
-      });
+      delegated.push(
+        new GuarddutyOrganizationAdminAccount(this, 'guardduty', {
+          ...common,
+          adminAccountId: props.auditAccountId,
+        }),
+      );
     if (props.isSecurityHubDelegated)
-      new SecurityhubOrganizationAdminAccount(this, 'security-hub', {
-        ...common,
-        adminAccountId: props.auditAccountId,
-      });
+      delegated.push(
+        new SecurityhubOrganizationAdminAccount(this, 'security-hub', {
+          ...common,
+          adminAccountId: props.auditAccountId,
+        }),
+      );
     if (props.isAccessAnalyzerDelegated)
-      new OrganizationsDelegatedAdministrator(this, 'access-analyzer', {
-        ...common,
-        accountId: props.auditAccountId,
-        servicePrincipal: 'access-analyzer.amazonaws.com',
-      });
+      delegated.push(
+        new OrganizationsDelegatedAdministrator(this, 'access-analyzer', {
+          ...common,
+          accountId: props.auditAccountId,
+          servicePrincipal: 'access-analyzer.amazonaws.com',
+        }),
+      );
+    this.ready = delegated;
   }
 }

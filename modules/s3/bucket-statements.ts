@@ -40,3 +40,38 @@ export function denyOtherEncryption(bucketArn: string, kmsKeyArn: string): Polic
     deny('DenyOtherKeys', 's3:x-amz-server-side-encryption-aws-kms-key-id', kmsKeyArn),
   ];
 }
+
+/** A bucket whose requests are logged elsewhere, and the prefix below which. */
+export interface LoggedBucket {
+  readonly bucketName: string;
+  /** Ends in a slash. */
+  readonly prefix: string;
+}
+
+/**
+ * Lets S3 deliver the access logs of these buckets, and of no bucket of anybody else.
+ *
+ * Source: "Permissions for log delivery", Enabling Amazon S3 server access logging
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html).
+ *
+ * @param accountId account of the buckets
+ */
+export function acceptAccessLogs(
+  bucketArn: string,
+  accountId: string,
+  logged: readonly LoggedBucket[],
+): PolicyStatement {
+  return {
+    Sid: 'AcceptAccessLogs',
+    Effect: 'Allow',
+    Principal: { Service: 'logging.s3.amazonaws.com' },
+    Action: 's3:PutObject',
+    Resource: logged.map(({ prefix }) => `${bucketArn}/${prefix}*`),
+    Condition: {
+      StringEquals: { 'aws:SourceAccount': accountId },
+      ArnLike: {
+        'aws:SourceArn': logged.map(({ bucketName }) => `arn:aws:s3:::${bucketName}`),
+      },
+    },
+  };
+}

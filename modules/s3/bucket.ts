@@ -1,6 +1,7 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
+import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
@@ -40,8 +41,27 @@ export interface BucketProps {
    * @default false
    */
   readonly allowsOtherEncryption?: boolean;
+  /**
+   * How long nobody can delete or overwrite a version of an object. Once on, AWS never switches Object Lock off again,
+   * and the bucket can be no target of access logs.
+   *
+   * @default - what is written can be deleted
+   */
+  readonly objectLock?: ObjectLock;
   /** Whether `terraform destroy` may delete the bucket with everything in it. */
   readonly isDisposable: boolean;
+}
+
+/**
+ * Retention that every new object of a bucket begins with.
+ *
+ * Source: "Locking objects with Object Lock"
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html).
+ */
+export interface ObjectLock {
+  /** `GOVERNANCE` yields to whoever has `s3:BypassGovernanceRetention`, `COMPLIANCE` to nobody, AWS and the root user included. */
+  readonly mode: 'GOVERNANCE' | 'COMPLIANCE';
+  readonly days: number;
 }
 
 /**
@@ -78,6 +98,7 @@ export class Bucket extends Construct {
     this.ready = [publicAccessBlock, encryption, versioning];
     this.policy = this.writePolicy(props, publicAccessBlock);
     if (props.accessLogs) this.logAccess(props.accessLogs);
+    if (props.objectLock) this.lockObjects(props.objectLock, versioning);
   }
 
   private blockPublicAccess(): S3BucketPublicAccessBlock {
@@ -171,6 +192,16 @@ export class Bucket extends Construct {
       ]),
       // S3 refuses the second of two changes to a bucket's access that arrive together (OperationAborted).
       dependsOn: [publicAccessBlock],
+    });
+  }
+
+  private lockObjects({ mode, days }: ObjectLock, versioning: S3BucketVersioningA): void {
+    new S3BucketObjectLockConfigurationA(this, 'object-lock', {
+      provider: this.provider,
+      bucket: this.name,
+      rule: { defaultRetention: { mode, days } },
+      // S3 locks versions, so it wants them kept first.
+      dependsOn: [versioning],
     });
   }
 

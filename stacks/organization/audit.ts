@@ -1,11 +1,16 @@
 import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
-import { auditServices, type OrganizationConfig } from '../../config';
-import { OrganizationTrail } from '../../modules/cloudtrail/organization-trail';
+import { auditServices, type EnvironmentConfig, type OrganizationConfig, watchedRegions } from '../../config';
+import { OrganizationTrail, type OrganizationTrailProps } from '../../modules/cloudtrail/organization-trail';
 import { DelegatedServices } from '../../modules/organizations/delegated-services';
+import { regionalProvider } from '../providers';
+
+/** Modes of Object Lock, as AWS writes them. */
+const LOCK_MODES = { governance: 'GOVERNANCE', compliance: 'COMPLIANCE' } as const;
 
 export interface AuditContext {
   readonly organization: OrganizationConfig;
+  readonly stages: readonly EnvironmentConfig[];
   readonly provider: TerraformProvider;
   readonly organizationId: string;
   readonly dependsOn: readonly ITerraformDependable[];
@@ -22,16 +27,36 @@ export function addAudit(scope: Construct, context: AuditContext): void {
       organizationId: context.organizationId,
       region: organization.region,
       keepDays: organization.audit.trailDays,
+      lock: lockOf(organization.audit),
       dependsOn,
     });
-  const { accountId } = organization.audit;
-  if (accountId !== undefined)
-    new DelegatedServices(scope, 'delegated-services', {
-      provider,
-      auditAccountId: accountId,
-      isGuardDutyDelegated: services.guardDuty,
-      isSecurityHubDelegated: services.securityHub,
-      isAccessAnalyzerDelegated: services.accessAnalyzer,
-      dependsOn,
-    });
+  if (organization.audit.accountId !== undefined) delegate(scope, context, organization.audit.accountId);
+}
+
+/** Region by region, one after the other; what is the same in all regions with the first. */
+function delegate(scope: Construct, context: AuditContext, auditAccountId: string): void {
+  const { organization, stages, provider } = context;
+  const services = auditServices(organization);
+  let { dependsOn } = context;
+  const isRegional = services.guardDuty || services.securityHub;
+  for (const region of isRegional ? watchedRegions(organization, stages) : [organization.region]) {
+    const isHome = region === organization.region;
+    const delegated = new DelegatedServices(
+      scope,
+      isHome ? 'delegated-services' : `delegated-services-${region}`,
+      {
+        provider: isHome ? provider : regionalProvider(scope, organization, region),
+        auditAccountId,
+        isGuardDutyDelegated: services.guardDuty,
+        isSecurityHubDelegated: services.securityHub,
+        isAccessAnalyzerDelegated: services.accessAnalyzer && isHome,
+        dependsOn,
+      },
+    );
+    dependsOn = [...context.dependsOn, ...delegated.ready];
+  }
+}
+
+function lockOf({ trailLock }: OrganizationConfig['audit']): OrganizationTrailProps['lock'] {
+  return trailLock && { mode: LOCK_MODES[trailLock.mode], days: trailLock.days };
 }

@@ -5,18 +5,13 @@ import {
   DescribeSubscribersForNotificationCommand,
   type Notification,
 } from '@aws-sdk/client-budgets';
-import {
-  CreateAccountCommand,
-  DescribeOrganizationalUnitCommand,
-  ListAccountsCommand,
-  ListParentsCommand,
-  OrganizationsClient,
-} from '@aws-sdk/client-organizations';
+import { CreateAccountCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { awsClientConfig, cloudStatus, type PrivateCloud, startPrivateCloud } from '../../local';
-import { cdktf, type CommandResult, command, unwrapped } from '../support/cdktf';
+import { cdktf, type CommandResult, unwrapped } from '../support/cdktf';
 import { Project } from '../support/project';
+import { AccountReader } from './account-reader';
 
 jest.setTimeout(10 * 60 * 1000);
 
@@ -25,36 +20,10 @@ const sandboxFile = 'environments/sandbox.yaml';
 const project = new Project();
 let cloud: PrivateCloud;
 let organizations: OrganizationsClient;
+let account: AccountReader;
 
 const run = (...args: string[]): Promise<CommandResult> => cdktf(project.folder, cloud.environment, ...args);
 const deploy = (stack: string) => run('deploy', stack, '--auto-approve');
-
-async function accountId(): Promise<string> {
-  const { Accounts = [] } = await organizations.send(new ListAccountsCommand({}));
-  return Accounts.find(({ Email }) => Email === email)?.Id ?? '';
-}
-
-async function unitOfAccount(): Promise<string | undefined> {
-  const { Parents } = await organizations.send(new ListParentsCommand({ ChildId: await accountId() }));
-  const { OrganizationalUnit } = await organizations.send(
-    new DescribeOrganizationalUnitCommand({ OrganizationalUnitId: Parents?.[0]?.Id }),
-  );
-  return OrganizationalUnit?.Name;
-}
-
-/** What an independent client reads of a contact: there is no SDK of Account Management here, so boto3 is asked. */
-async function contact(type: string): Promise<unknown> {
-  const script =
-    'import boto3, json, sys; print(json.dumps(boto3.client("account").get_alternate_contact(' +
-    'AccountId=sys.argv[1], AlternateContactType=sys.argv[2])["AlternateContact"]))';
-  const { output } = await command(
-    'python3',
-    ['-c', script, await accountId(), type],
-    project.folder,
-    cloud.environment,
-  );
-  return JSON.parse(output.slice(output.indexOf('{'))) as unknown;
-}
 
 async function deploys(stack: string): Promise<void> {
   const { exitCode, output } = await deploy(stack);
@@ -84,6 +53,7 @@ async function isRefused(stack: string, sentence: string): Promise<void> {
 beforeAll(async () => {
   cloud = await startPrivateCloud(project.folder);
   organizations = new OrganizationsClient(awsClientConfig(cloud));
+  account = new AccountReader(cloud, email);
 });
 
 afterAll(async () => {
@@ -98,7 +68,7 @@ describe('an account that is in use', () => {
   it.each(['organization', 'sandbox-account'])('leaves nothing to plan for %s', plansNothing);
 
   it('has the contacts of the organization', async () => {
-    expect(await contact('SECURITY')).toEqual({
+    expect(await account.contact('SECURITY')).toEqual({
       AlternateContactType: 'SECURITY',
       Name: 'Security team',
       Title: 'Security',
@@ -113,7 +83,7 @@ describe('an account that is in use', () => {
     const { Budget } = await client.send(new DescribeBudgetCommand(budget));
     expect(Budget).toMatchObject({
       BudgetLimit: { Amount: '1000.0', Unit: 'USD' },
-      CostFilters: { LinkedAccount: [await accountId()] },
+      CostFilters: { LinkedAccount: [await account.id()] },
       TimeUnit: 'MONTHLY',
     });
     const { Notifications = [] } = await client.send(new DescribeNotificationsForBudgetCommand(budget));
@@ -141,7 +111,7 @@ describe('an account that is in use', () => {
     );
     const { output } = await deploy('sandbox-account');
     expect(output).toContain('Plan: 0 to add, 2 to change, 0 to destroy.');
-    expect(await contact('SECURITY')).toMatchObject({ Name: 'Sandbox', PhoneNumber: '112' });
+    expect(await account.contact('SECURITY')).toMatchObject({ Name: 'Sandbox', PhoneNumber: '112' });
     await plansNothing('sandbox-account');
   });
 
@@ -188,7 +158,7 @@ describe('a file that is removed', () => {
     renameSync(project.path(sandboxFile), away());
     await isRefused(
       'organization',
-      `the account data-sandbox (${await accountId()}, ${email}) of stage sandbox is still there, and its file is gone; removing a file closes no account: put environments/<stage>.yaml back, and see docs/runbooks/close-account.md`,
+      `the account data-sandbox (${await account.id()}, ${email}) of stage sandbox is still there, and its file is gone; removing a file closes no account: put environments/<stage>.yaml back, and see docs/runbooks/close-account.md`,
     );
   });
 });
@@ -201,14 +171,14 @@ describe('an account that is put out of use', () => {
     project.replace(sandboxFile, `email: ${email}`, `email: ${email}\n  lifecycle: closing`);
     await isRefused(
       'sandbox-account',
-      `the account data-sandbox (${await accountId()}) is still in use; write account.lifecycle: suspended and deploy that first, as docs/runbooks/close-account.md says`,
+      `the account data-sandbox (${await account.id()}) is still in use; write account.lifecycle: suspended and deploy that first, as docs/runbooks/close-account.md says`,
     );
   });
 
   it('is moved to the suspended unit', async () => {
     becomes('closing', 'suspended');
     await deploys('sandbox-account');
-    expect(await unitOfAccount()).toBe('suspended');
+    expect(await account.unit()).toBe('suspended');
     await plansNothing('sandbox-account');
   });
 
@@ -222,7 +192,7 @@ describe('an account that is put out of use', () => {
   it('comes back when it is active again', async () => {
     becomes('suspended', 'active');
     await deploys('sandbox-account');
-    expect(await unitOfAccount()).toBe('non-production');
+    expect(await account.unit()).toBe('non-production');
     becomes('active', 'suspended');
     await deploys('sandbox-account');
   });
@@ -234,8 +204,8 @@ describe('an account that is put out of use', () => {
       /aws_organizations_account\.account_\w+ will no longer be managed by Terraform/,
     );
     await deploys('sandbox-account');
-    expect(await unitOfAccount()).toBe('suspended');
-    expect(await contact('SECURITY')).toMatchObject({ Name: 'Sandbox' });
+    expect(await account.unit()).toBe('suspended');
+    expect(await account.contact('SECURITY')).toMatchObject({ Name: 'Sandbox' });
     const state = readFileSync(
       join(cloud.environment['CDKTF_OUTPUT'] ?? '', '../.state/sandbox-account.tfstate'),
       'utf8',

@@ -1,19 +1,20 @@
 import {
   CreateAccountCommand,
   DescribeOrganizationCommand,
-  DescribePolicyCommand,
   ListDelegatedAdministratorsCommand,
-  ListOrganizationalUnitsForParentCommand,
-  ListPoliciesForTargetCommand,
-  ListRootsCommand,
   OrganizationsClient,
-  type PolicyType,
 } from '@aws-sdk/client-organizations';
-import { GetBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetBucketLoggingCommand,
+  GetBucketPolicyCommand,
+  GetObjectLockConfigurationCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { mkdirSync } from 'node:fs';
 import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
 import { cdktf, command, unwrapped } from '../support/cdktf';
 import { Project } from '../support/project';
+import { OrganizationReader } from './organization-reader';
 
 jest.setTimeout(10 * 60 * 1000);
 
@@ -22,6 +23,7 @@ const FILE = 'environments/organization.yaml';
 const project = new Project();
 let cloud: PrivateCloud;
 let organizations: OrganizationsClient;
+let read: OrganizationReader;
 
 const run = (...args: string[]) => cdktf(project.folder, cloud.environment, ...args);
 
@@ -36,56 +38,10 @@ const WORKLOADS = [
   'landing-zone-restrict-root-user',
 ];
 
-async function rootId(): Promise<string> {
-  const { Roots = [] } = await organizations.send(new ListRootsCommand({}));
-  return Roots[0]?.Id ?? '';
-}
-
-/** Ids of all units, by path. */
-async function units(parent: string, above = ''): Promise<Map<string, string>> {
-  const { OrganizationalUnits = [] } = await organizations.send(
-    new ListOrganizationalUnitsForParentCommand({ ParentId: parent }),
-  );
-  const found = new Map<string, string>();
-  for (const { Id = '', Name = '' } of OrganizationalUnits) {
-    found.set(above + Name, Id);
-    for (const [path, id] of await units(Id, `${above}${Name}/`)) found.set(path, id);
-  }
-  return found;
-}
-
-async function policiesOf(target: string, Filter: PolicyType) {
-  const { Policies = [] } = await organizations.send(
-    new ListPoliciesForTargetCommand({ TargetId: target, Filter }),
-  );
-  return Policies;
-}
-
-/** Names of the policies of the root and of each unit, by path. */
-async function attached(Filter: PolicyType): Promise<Record<string, string[]>> {
-  const root = await rootId();
-  const targets = [['root', root] as const, ...(await units(root))];
-  const named = await Promise.all(
-    targets.map(async ([path, id]) => {
-      const policies = await policiesOf(id, Filter);
-      return [path, policies.map(({ Name = '' }) => Name).sort()] as const;
-    }),
-  );
-  return Object.fromEntries(named);
-}
-
-/** The text of the policy of a name that hangs on a unit or on the root. */
-async function textOf(name: string, Filter: PolicyType, path: string): Promise<string> {
-  const root = await rootId();
-  const policies = await policiesOf((await units(root)).get(path) ?? root, Filter);
-  const PolicyId = policies.find((policy) => policy.Name === name)?.Id;
-  const { Policy } = await organizations.send(new DescribePolicyCommand({ PolicyId }));
-  return Policy?.Content ?? '';
-}
-
 beforeAll(async () => {
   cloud = await startPrivateCloud(project.folder);
   organizations = new OrganizationsClient(awsClientConfig(cloud));
+  read = new OrganizationReader(organizations);
 });
 
 afterAll(async () => {
@@ -113,7 +69,7 @@ describe('in an organization that another team owns', () => {
   });
 
   it('has the units of the file', async () => {
-    expect([...(await units(await rootId())).keys()].sort()).toEqual([
+    expect([...(await read.units()).keys()].sort()).toEqual([
       'suspended',
       'workloads',
       'workloads/non-production',
@@ -122,21 +78,21 @@ describe('in an organization that another team owns', () => {
   });
 
   it('has the policies of the file where the file says, and no other', async () => {
-    await expect(attached('SERVICE_CONTROL_POLICY')).resolves.toEqual({
+    await expect(read.attached('SERVICE_CONTROL_POLICY')).resolves.toEqual({
       root: ['FullAWSAccess'],
       suspended: ['FullAWSAccess', 'landing-zone-deny-all'],
       workloads: WORKLOADS,
       'workloads/non-production': ['FullAWSAccess'],
       'workloads/production': ['FullAWSAccess'],
     });
-    await expect(attached('TAG_POLICY')).resolves.toMatchObject({
+    await expect(read.attached('TAG_POLICY')).resolves.toMatchObject({
       root: [],
       workloads: ['landing-zone-tag-standard'],
     });
   });
 
   it('allows the regions of the environments', async () => {
-    const text = await textOf('landing-zone-deny-other-regions', 'SERVICE_CONTROL_POLICY', 'workloads');
+    const text = await read.textOf('landing-zone-deny-other-regions', 'SERVICE_CONTROL_POLICY', 'workloads');
     expect(text).toContain('"Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1"]}}');
   });
 });
@@ -185,7 +141,7 @@ describe('in an organization of our own', () => {
         '  workloads/production: [deny-purchases]',
         'customPolicies:',
         '  deny-purchases: { description: Nobody buys, file: policies/deny-purchases.json }',
-        `audit: { accountId: '${audit}' }`,
+        `audit: { accountId: '${audit}', trailLock: { days: 365 } }`,
         'costAnomalies: { subscribers: [costs@example.org] }',
         '',
       ].join('\n'),
@@ -194,30 +150,33 @@ describe('in an organization of our own', () => {
 
   it('deploys, and has nothing left to do', async () => {
     const output = await deploysAndStays();
-    expect(saidBy(output)).toMatchObject({ organization: 'managed', trail: 'managed', guardduty: 'managed' });
+    expect(saidBy(output)).toMatchObject({
+      organization: 'managed',
+      trail: 'managed',
+      guardduty: 'managed in eu-west-1',
+    });
   });
 
   it('quarantines accounts below the root', async () => {
     const { Organization } = await organizations.send(new DescribeOrganizationCommand({}));
-    const text = await textOf('landing-zone-quarantine-new-accounts', 'SERVICE_CONTROL_POLICY', 'root');
+    const text = await read.textOf('landing-zone-quarantine-new-accounts', 'SERVICE_CONTROL_POLICY', 'root');
     expect(text).toContain(
-      `"ForAnyValue:StringEquals":{"aws:PrincipalOrgPaths":"${Organization?.Id}/${await rootId()}/"}`,
+      `"ForAnyValue:StringEquals":{"aws:PrincipalOrgPaths":"${Organization?.Id}/${await read.rootId()}/"}`,
     );
   });
 
   it('attaches the policy of the file without its white space, its variables left to AWS', async () => {
     await expect(
-      textOf('landing-zone-deny-purchases', 'SERVICE_CONTROL_POLICY', 'workloads/production'),
+      read.textOf('landing-zone-deny-purchases', 'SERVICE_CONTROL_POLICY', 'workloads/production'),
     ).resolves.toBe(
       '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"ec2:PurchaseReservedInstancesOffering","Resource":"arn:aws:ec2:*:*:reserved-instances/${aws:PrincipalTag/Team}"}}',
     );
   });
 
-  it('lets the trail write and nobody delete', async () => {
+  it('lets the trail write and nobody delete, and logs who reads', async () => {
     const s3 = new S3Client(awsClientConfig(cloud));
-    const { Policy } = await s3.send(
-      new GetBucketPolicyCommand({ Bucket: `landing-zone-trail-${MANAGEMENT}` }),
-    );
+    const Bucket = `landing-zone-trail-${MANAGEMENT}`;
+    const { Policy } = await s3.send(new GetBucketPolicyCommand({ Bucket }));
     const { Statement } = JSON.parse(Policy ?? '') as { Statement: { Sid: string }[] };
     expect(Statement.map(({ Sid }) => Sid)).toEqual([
       'DenyPlainHttp',
@@ -225,6 +184,10 @@ describe('in an organization of our own', () => {
       'CloudTrailWrites',
       'DenyDeletingLogs',
     ]);
+    const { ObjectLockConfiguration } = await s3.send(new GetObjectLockConfigurationCommand({ Bucket }));
+    expect(ObjectLockConfiguration?.Rule?.DefaultRetention).toMatchObject({ Mode: 'GOVERNANCE', Days: 365 });
+    const { LoggingEnabled } = await s3.send(new GetBucketLoggingCommand({ Bucket }));
+    expect(LoggingEnabled?.TargetBucket).toBe(`landing-zone-trail-access-logs-${MANAGEMENT}`);
   });
 
   it('records all accounts, delegates what watches them, and watches costs', async () => {

@@ -36,6 +36,7 @@ test('services are trusted and no longer trusted; two are from the start', async
 
 test('services are delegated to an account, and taken back', async () => {
   const of = (service: string) => ({ AccountId, ServicePrincipal: `${service}.amazonaws.com` });
+  await client.send(new EnableAWSServiceAccessCommand({ ServicePrincipal: 'config.amazonaws.com' }));
   for (const service of ['config', 'sso'])
     await client.send(new RegisterDelegatedAdministratorCommand(of(service)));
   const administrators = async (ServicePrincipal?: string) =>
@@ -57,10 +58,15 @@ test('services are delegated to an account, and taken back', async () => {
 });
 
 test.each([
-  ['the management account', { AccountId: '123456789012' }, 'ConstraintViolationException'],
-  ['an account that is not there', { AccountId: '999988887777' }, 'AccountNotFoundException'],
+  ['to the management account', { AccountId: '123456789012' }, 'ConstraintViolationException'],
+  ['to an account that is not there', { AccountId: '999988887777' }, 'AccountNotFoundException'],
   ['a service that is none', { ServicePrincipal: 'sso' }, 'InvalidInputException'],
-])('fails to delegate to %s', async (_, wrong, name) => {
+  [
+    'a service without trusted access',
+    { ServicePrincipal: 'access-analyzer.amazonaws.com' },
+    'ConstraintViolationException',
+  ],
+])('fails to delegate %s', async (_, wrong, name) => {
   const input = { AccountId, ServicePrincipal: 'sso.amazonaws.com', ...wrong };
   await expect(client.send(new RegisterDelegatedAdministratorCommand(input))).rejects.toMatchObject({ name });
 });

@@ -9,7 +9,9 @@ import {
 import { ciConfig } from '../support/ci';
 import { fixtureConfig, organizationConfig } from '../support/config';
 import { parsedLandingZone } from '../support/landing-zone';
-import { callerPolicy, type Policy, policyConfig, StackPolicies } from '../support/policies';
+import { callerPolicy } from '../support/caller-policy';
+import { type Policy, StackPolicies } from '../support/policies';
+import { policyConfig } from '../support/policy-config';
 import type { RenderedStatement } from '../support/terraform-json';
 
 /**
@@ -52,7 +54,7 @@ const WIDE_WAIVERS: readonly { sid: string; action: string; reason: string }[] =
 
 /**
  * Statements about whatever a stack may have: Terraform reads and makes things whose ids AWS chooses, in accounts that have
- * nothing else; caps and refusals grant nothing. What of it matters is evaluated in `ci.test.ts`.
+ * nothing else; caps and refusals grant nothing. What of it matters is evaluated in `ci-plan-roles.test.ts` and `ci-apply-roles.test.ts`.
  */
 const WIDE_STATEMENTS: ReadonlySet<string> = new Set([
   'CapEveryRole',

@@ -67,4 +67,13 @@ describe('IdentityStack', () => {
       expect.objectContaining({ display_name: 'data-engineers', lifecycle: { prevent_destroy: true } }),
     ]);
   });
+
+  it('says what it manages and what it only reads', () => {
+    const said = (overrides: Record<string, unknown>) =>
+      synthIdentity(overrides).output?.['managed_services']?.value;
+    expect(said({})).toEqual({ identity_center: 'read', groups: 'read', permission_sets: 'managed' });
+    expect(said({ identity: { source: 'directory', groups: ['engineers'] } })).toMatchObject({
+      groups: 'managed',
+    });
+  });
 });

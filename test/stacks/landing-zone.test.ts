@@ -78,8 +78,12 @@ describe('the landing zone', () => {
     for (const [stack, path] of paths) expect(path).toBe('../../../.state/' + String(stack) + '.tfstate');
   });
 
-  it('synthesises a hundred stages', () => {
-    expect(Object.keys(synthLandingZone(configWithStages(100)))).toHaveLength(202);
+  it('synthesises a hundred stages, and each as if it were alone', () => {
+    const hundred = synthLandingZone(configWithStages(100));
+    expect(Object.keys(hundred)).toHaveLength(202);
+    // So a plan of one of them reads nothing of the others.
+    const alone = synthLandingZone(configWithStages(1));
+    for (const stack of ['s1', 's1-account', 'identity']) expect(hundred[stack]).toBe(alone[stack]);
   });
 
   // Generous, because other processes take their share: five times the stages may take ten times as long.

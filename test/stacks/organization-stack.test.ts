@@ -2,7 +2,7 @@ import { Testing } from 'cdktf';
 import { OrganizationStack } from '../../stacks/organization-stack';
 import { environmentConfig, fixtureAttachments, organizationConfig } from '../support/config';
 import { synthStack } from '../support/synth';
-import { onlyResource, resourcesOf } from '../support/terraform-json';
+import { onlyResource, resourcesOf, type TerraformJson } from '../support/terraform-json';
 
 const synthOrganization = (overrides: Record<string, unknown> = {}) =>
   synthStack(
@@ -63,6 +63,51 @@ describe('OrganizationStack', () => {
   it('writes down its root, which account stacks would otherwise list all accounts for', () => {
     expect(onlyResource(synthOrganization(), 'aws_ssm_parameter')).toMatchObject({
       name: '/landing-zone/root/id',
+    });
+  });
+
+  describe('with an audit account', () => {
+    const audit = { accountId: '444455556666' };
+    const administrators = (json: TerraformJson, type: string) =>
+      Object.entries(json.resource?.[type] ?? {}).map(([name, { provider, depends_on: after }]) => ({
+        name: name.replace(/_[0-9A-F]{8}$/, ''),
+        provider,
+        after: (after as string[]).map((address) => address.replace(/_[0-9A-F]{8}$/, '')),
+      }));
+
+    it.each(['guardduty', 'securityhub'])(
+      'delegates %s in the region of each stage, and one region after the other',
+      (service) => {
+        const json = synthOrganization({ organization: { managed: true }, audit });
+        const type = `aws_${service}_organization_admin_account`;
+        const found = administrators(json, type);
+        const home = found.find(({ provider }) => provider === 'aws.management');
+        const others = found.filter((administrator) => administrator !== home);
+        expect(others).toEqual([
+          {
+            name: expect.stringMatching(/^delegated-services-eu-central-1_/) as unknown,
+            provider: 'aws.management-eu-central-1',
+            after: expect.arrayContaining([`${type}.${home?.name}`]) as unknown,
+          },
+        ]);
+        const [, regional] = json.provider?.['aws'] ?? [];
+        expect(regional).toMatchObject({ region: 'eu-central-1', allowed_account_ids: ['123456789012'] });
+      },
+    );
+
+    it('delegates Access Analyzer once, which has one administrator in all regions', () => {
+      const json = synthOrganization({ organization: { managed: true }, audit });
+      expect(onlyResource(json, 'aws_organizations_delegated_administrator')).toMatchObject({
+        provider: 'aws.management',
+      });
+    });
+
+    it('goes to no other region for what has none', () => {
+      const json = synthOrganization({
+        organization: { managed: true },
+        audit: { ...audit, guardDuty: false, securityHub: false },
+      });
+      expect(json.provider?.['aws']).toHaveLength(1);
     });
   });
 });

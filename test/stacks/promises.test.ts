@@ -1,42 +1,5 @@
-import { fixtureConfig } from '../support/config';
-import { parsedLandingZone } from '../support/landing-zone';
-import {
-  type Attributes,
-  onlyResource,
-  type RenderedStatement,
-  resourcesOf,
-  statements,
-  type TerraformJson,
-} from '../support/terraform-json';
-import { vpnConfig } from '../support/vpn';
-
-const stacks = parsedLandingZone(fixtureConfig());
-/** Stages as shipped, which differ in count and size only. */
-const shippedNames = ['sandbox', 'test', 'prod'];
-/** Those, and one with everything that a stage can have, so that no promise is kept by having nothing to keep. */
-const stageNames = [...shippedNames, 'isolated'];
-const stages = stageNames.map((name) => stacks[name] ?? {});
-
-/** All resources of some types in all stages; fails when there is none to look at. */
-function everyOne(...types: string[]): Attributes[] {
-  const found = stages.flatMap((json) => types.flatMap((type) => resourcesOf(json, type)));
-  if (found.length === 0)
-    throw new Error(`no stage has any ${types.join(' or ')}: the promise is not tested`);
-  return found;
-}
-
-/** Attributes that hold a policy as JSON text, whatever the resource. */
-function policies(json: TerraformJson): RenderedStatement[] {
-  const all = Object.values(json.resource ?? {}).flatMap((byName) => Object.values(byName));
-  return all.flatMap((attributes) =>
-    ['policy', 'assume_role_policy', 'inline_policy']
-      .filter((name) => typeof attributes[name] === 'string' && String(attributes[name]).startsWith('{'))
-      .flatMap((name) => statements(attributes[name])),
-  );
-}
-
-const asList = (value: string | string[] | undefined): string[] =>
-  value === undefined ? [] : [value].flat();
+import { resourcesOf, type TerraformJson } from '../support/terraform-json';
+import { everyOne, shippedNames, stacks, stageNames, stages } from './promised-stages';
 
 describe('encryption and retention', () => {
   it('encrypts every log group with a key of the stage and keeps it for a limited time', () => {
@@ -117,74 +80,6 @@ describe('the network', () => {
   });
 });
 
-/**
- * Actions for which AWS offers no resource level, so that `*` is all one can write.
- *
- * Source: "Actions, resources, and condition keys for AWS services", the pages of Session Manager Message Gateway,
- * EMR, S3, CloudWatch, CloudWatch Logs and Secrets Manager
- * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html).
- * DescribeLogGroups has a resource, but MWAA lists all groups to find its own: "Amazon MWAA execution role"
- * (https://docs.aws.amazon.com/mwaa/latest/userguide/mwaa-create-role.html).
- */
-const ACTIONS_WITHOUT_RESOURCES = [
-  /^airflow:ListEnvironments$/,
-  /^athena:List(?:DataCatalogs|EngineVersions|WorkGroups)$/,
-  /^ssmmessages:/,
-  /^elasticmapreduce:(?:ListClusters|RunJobFlow)$/,
-  /^s3:GetAccountPublicAccessBlock$/,
-  /^logs:DescribeLogGroups$/,
-  /^cloudwatch:PutMetricData$/,
-  /^secretsmanager:ListSecrets$/,
-];
-
-describe('permissions', () => {
-  const all = Object.values(stacks).flatMap(policies);
-
-  it('finds policies to look at', () => {
-    expect(all.length).toBeGreaterThan(0);
-  });
-
-  it('allows no action called *', () => {
-    expect(all.filter((statement) => asList(statement.Action).includes('*'))).toEqual([]);
-  });
-
-  it('allows every resource only in key policies, where * is the key itself, and for actions without resources', () => {
-    const isWithoutResources = (action: string) =>
-      ACTIONS_WITHOUT_RESOURCES.some((known) => known.test(action));
-    const wide = all.filter(({ Effect, Resource }) => Effect === 'Allow' && asList(Resource).includes('*'));
-    const inKeyPolicies = wide.filter(({ Principal }) => Principal !== undefined);
-    expect(
-      inKeyPolicies.flatMap(({ Action }) => asList(Action)).filter((action) => !action.startsWith('kms:')),
-    ).toEqual([]);
-    const others = wide.filter(({ Principal }) => Principal === undefined);
-    expect(
-      others.flatMap(({ Action }) => asList(Action)).filter((action) => !isWithoutResources(action)),
-    ).toEqual([]);
-  });
-
-  it('lets nobody publish to a topic but a service, for its own account', () => {
-    const topics = everyOne('aws_sns_topic_policy').flatMap(({ policy }) => statements(policy));
-    const allowed = topics.filter(({ Effect }) => Effect === 'Allow');
-    expect(allowed.length).toBeGreaterThan(0);
-    for (const { Principal, Condition } of allowed) {
-      expect(Object.keys(Principal ?? {})).toEqual(['Service']);
-      expect(Condition?.['StringEquals']).toHaveProperty(['aws:SourceAccount']);
-    }
-  });
-
-  it('gives every topic a policy', () => {
-    for (const json of stages) {
-      expect(resourcesOf(json, 'aws_sns_topic_policy')).toHaveLength(
-        resourcesOf(json, 'aws_sns_topic').length,
-      );
-    }
-  });
-
-  it('names a statement, so that AWS and a reviewer can point at it', () => {
-    for (const statement of all) expect(statement.Sid).toMatch(/^[A-Za-z0-9]+$/);
-  });
-});
-
 describe('alarms', () => {
   it('tell the topic of the stage when they are raised and when they are over', () => {
     for (const alarm of everyOne('aws_cloudwatch_metric_alarm')) {
@@ -257,62 +152,6 @@ describe('stages', () => {
     for (const json of Object.values(stacks)) {
       for (const provider of json.provider?.['aws'] ?? [])
         expect(provider['allowed_account_ids']).toHaveLength(1);
-    }
-  });
-});
-
-describe('a developer on the VPN', () => {
-  const json = parsedLandingZone(vpnConfig())['sandbox'] ?? {};
-  const endpoint = onlyResource(json, 'aws_ec2_client_vpn_endpoint');
-  const [ownGroup] = endpoint['security_group_ids'] as [string];
-  const ingress = resourcesOf(json, 'aws_vpc_security_group_ingress_rule');
-  const egress = resourcesOf(json, 'aws_vpc_security_group_egress_rule');
-  const allGroups = Object.keys(json.resource?.['aws_security_group'] ?? {}).map(
-    (name) => `\${aws_security_group.${name}.id}`,
-  );
-
-  /** Whether a rule lets TCP to a port pass between a group and something in the VPC, whose range starts with 10. */
-  const passes = (rule: Attributes, port: number, other: string) =>
-    (rule['ip_protocol'] === '-1' || (rule['ip_protocol'] === 'tcp' && within(rule, port))) &&
-    (rule['referenced_security_group_id'] === other || rule['cidr_ipv4'] !== undefined);
-  const within = (rule: Attributes, port: number) =>
-    Number(rule['from_port']) <= port && port <= Number(rule['to_port']);
-  const of = (rules: Attributes[], group: string) =>
-    rules.filter((rule) => rule['security_group_id'] === group);
-
-  it('reaches the web interfaces of EMR and nothing else', () => {
-    const reached = allGroups.flatMap((group) =>
-      Array.from({ length: 65_536 }, (_, port) => port)
-        .filter((port) => of(egress, ownGroup).some((rule) => passes(rule, port, group)))
-        .filter((port) => of(ingress, group).some((rule) => passes(rule, port, ownGroup)))
-        .map((port) => `${/security-groups_(\w+)_/.exec(group)?.[1] ?? group} ${port}`),
-    );
-    expect(reached.sort()).toEqual(
-      [
-        ...[8088, 8090, 9870, 9871, 10002, 18080, 18480, 19888, 19890, 20888].map(
-          (port) => `primary ${port}`,
-        ),
-        ...[8042, 8044, 9864, 9865].map((port) => `core ${port}`),
-      ].sort(),
-    );
-  });
-
-  it('sends nothing anywhere else: the group of the VPN knows no ranges', () => {
-    for (const rule of of(egress, ownGroup)) expect(rule).not.toHaveProperty('cidr_ipv4');
-    expect(of(ingress, ownGroup)).toEqual([]);
-  });
-
-  it('is let in by group, into ranges no wider than a subnet', () => {
-    const rules = resourcesOf(json, 'aws_ec2_client_vpn_authorization_rule');
-    expect(rules.length).toBeGreaterThan(0);
-    const ranges = new Set([
-      ...resourcesOf(json, 'aws_subnet').map((subnet) => subnet['cidr_block']),
-      `${String((endpoint['dns_servers'] as string[])[0])}/32`,
-    ]);
-    for (const rule of rules) {
-      expect(rule['access_group_id']).toMatch(/^\$\{local\./);
-      expect(rule).not.toHaveProperty('authorize_all_groups');
-      expect(ranges).toContain(rule['target_network_cidr']);
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { Config } from '../../config';
 import { organizationConfig } from './config';
-import { policyConfig } from './policies';
+import { policyConfig } from './policy-config';
 
 /** State bucket of `ciConfig`. */
 export const CI_STATE_BUCKET = 'acme-state';

@@ -1,10 +1,4 @@
 import { createHash } from 'node:crypto';
-import { DefaultTokenResolver, StringConcat, Testing, Tokenization } from 'cdktf';
-import type { Config } from '../../config';
-import { EmrPlatform } from '../../modules/emr/emr-platform';
-import { policyDocument } from '../../modules/iam/policy-document';
-import { buildLandingZone } from '../../stacks/landing-zone';
-import { environmentConfig, fixtureAttachments, organizationConfig } from './config';
 import type { Attributes, RenderedStatement, TerraformJson } from './terraform-json';
 
 /** Account that stages are taken to have: files name e-mail addresses, and AWS chooses the id. */
@@ -227,81 +221,4 @@ function text(value: unknown): string {
 function uuidFor(name: string): string {
   const digits = createHash('sha256').update(name).digest('hex');
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
-}
-
-/** Account of the producer `kafka`. */
-export const PRODUCER_ACCOUNT = '444455556666';
-
-/** Account of the role `ci`, which publishes DAGs. */
-export const PUBLISHER_ACCOUNT = '222233334444';
-
-/**
- * One stage, `sandbox`, with two jobs that share nothing, two producers from outside and one of the stage's
- * own account, a crawler, and an Airflow environment whose DAGs are published from outside.
- */
-export function policyConfig(): Config {
-  const role = (account: string, name: string) => `arn:aws:iam::${account}:role/${name}`;
-  const environment = environmentConfig('sandbox', {
-    lake: {
-      producers: {
-        kafka: { principals: [role(PRODUCER_ACCOUNT, 'kafka-connect')], prefix: 'events/' },
-        partner: { principals: [role(PRODUCER_ACCOUNT, 'partner')], prefix: 'partner/' },
-        firehose: { principals: [role(STAGE_ACCOUNT, 'firehose')], prefix: 'clicks/' },
-      },
-    },
-    catalog: { crawlers: { events: { zone: 'raw', prefix: 'events/' } } },
-    emr: {
-      shellAccess: true,
-      clusters: { main: { core: { instanceType: 'm6g.xlarge', min: 1, max: 2 } } },
-      stepRoles: {
-        'events-daily': {
-          reads: [{ zone: 'raw', prefix: 'events/' }],
-          writes: [{ zone: 'curated', prefix: 'events_daily/' }],
-          databases: { read: ['raw'], write: ['curated'] },
-        },
-        report: {
-          reads: [{ zone: 'curated', prefix: 'report/' }],
-          databases: { read: ['curated'] },
-        },
-      },
-    },
-    athena: {
-      workGroups: {
-        engineers: { description: 'Engineers', maxScannedBytes: 1e12 },
-        analysts: { description: 'Analysts', maxScannedBytes: 1e11 },
-      },
-    },
-    airflow: {
-      main: {
-        version: '2.11.2',
-        watches: [{ zone: 'raw', prefix: 'events/' }],
-        athena: { workGroups: ['engineers'], databases: ['curated'] },
-        dagPublishers: [role(PUBLISHER_ACCOUNT, 'ci')],
-      },
-    },
-  });
-  return { organization: organizationConfig(), stages: [environment], attachments: fixtureAttachments() };
-}
-
-/** What a stage's EMR gives to whoever adds steps and starts clusters; it stands in no stack until somebody asks. */
-export function callerPolicy(config: Config, stage: string, stack: StackPolicies): Policy {
-  const app = Testing.app();
-  buildLandingZone(app, config);
-  const platform = app.node
-    .findAll()
-    .find((node): node is EmrPlatform => node instanceof EmrPlatform && node.node.scope?.node.id === stage);
-  if (platform === undefined) throw new Error(`stage ${stage} has no EMR`);
-  const template: unknown = Tokenization.resolve(policyDocument(platform.callerStatements()), {
-    scope: platform,
-    preparing: false,
-    resolver: new DefaultTokenResolver(new StringConcat()),
-  });
-  const resolved = stack.resolve(text(template));
-  return {
-    kind: 'identity',
-    ownerArn: `arn:aws:iam::${STAGE_ACCOUNT}:role/airflow`,
-    title: 'whoever adds steps, identity',
-    text: resolved,
-    document: JSON.parse(resolved) as PolicyJson,
-  };
 }

@@ -3,7 +3,7 @@ import { type Config, loadConfig } from '../../config';
 import type { EnvironmentConfig } from '../../config/schema/environment';
 import { fixtureConfig } from './config';
 import { parsedLandingZone } from './landing-zone';
-import { policyConfig } from './policies';
+import { policyConfig } from './policy-config';
 import type { TerraformJson } from './terraform-json';
 
 /** A stack, with what rules want to know that does not stand in it. */

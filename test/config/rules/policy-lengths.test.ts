@@ -1,5 +1,10 @@
-import { rawBucketPolicyLength, stepRolePolicyLength } from '../../../config/rules/policy-lengths';
+import {
+  dataEngineerPolicyLength,
+  rawBucketPolicyLength,
+  stepRolePolicyLength,
+} from '../../../config/rules/policy-lengths';
 import type { LakeZone } from '../../../config/schema/lake';
+import { dataEngineer } from '../../../modules/identity-center/permission-sets/data-engineer';
 import { environmentConfig, fixtureAttachments, organizationConfig } from '../../support/config';
 import { parsedLandingZone } from '../../support/landing-zone';
 import { StackPolicies } from '../../support/policies';
@@ -65,5 +70,20 @@ describe.each([longest, shortest])('the reckoned length in $stage, $region', (pl
     const settings = { emr: { stepRoles: { [jobName]: { ...job, databases } } } };
     const real = lengthOf(policiesOf(place, settings), /emr-step-.*, identity$/);
     expectToFit(stepRolePolicyLength(place.stage, job), real);
+  });
+});
+
+describe('the reckoned length of the policy of DataEngineer', () => {
+  const raw = places('raw', numbered(20, 'events/orders'));
+  const curated = places('curated', numbered(10, 'orders/daily'));
+
+  it.each([
+    ['few prefixes', raw.slice(0, 1), curated.slice(0, 1)],
+    ['many prefixes', raw, curated],
+    ['what is read and written', [...raw, ...curated], curated],
+    ['what is only read', [...raw, ...curated], []],
+  ])('fits with %s', (_, reads, writes) => {
+    const real = dataEngineer({ reads, writes }).inlinePolicy?.length ?? NaN;
+    expectToFit(dataEngineerPolicyLength({ reads, writes }), real);
   });
 });

@@ -176,4 +176,13 @@ describe('Bucket', () => {
       }),
     ]);
   });
+
+  it('locks nothing unless it is told to, and then only once versions are kept', () => {
+    expect(resourcesOf(synthBucket(), 'aws_s3_bucket_object_lock_configuration')).toEqual([]);
+    const json = synthBucket({ objectLock: { mode: 'GOVERNANCE', days: 30 } });
+    expect(onlyResource(json, 'aws_s3_bucket_object_lock_configuration')).toMatchObject({
+      rule: { default_retention: { mode: 'GOVERNANCE', days: 30 } },
+      depends_on: [expect.stringMatching(/^aws_s3_bucket_versioning\./)],
+    });
+  });
 });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Config, loadConfig } from '../../../config';
 import { parsedLandingZone } from '../../support/landing-zone';
-import { policyConfig, STAGE_ACCOUNT, StackPolicies } from '../../support/policies';
+import { STAGE_ACCOUNT, StackPolicies } from '../../support/policies';
+import { policyConfig } from '../../support/policy-config';
 import { decide } from '../decide';
 import { access, type Case, named, REGION } from './stage-under-test';
 

@@ -1,4 +1,5 @@
-import { PRODUCER_ACCOUNT, STAGE_ACCOUNT } from '../../support/policies';
+import { STAGE_ACCOUNT } from '../../support/policies';
+import { PRODUCER_ACCOUNT } from '../../support/policy-config';
 import { type Access, decide } from '../decide';
 import { access, DAILY, DATA_KEY, LOGS_KEY, NODE, REGION, stack, STRANGER } from './stage-under-test';
 

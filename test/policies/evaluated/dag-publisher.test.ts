@@ -1,4 +1,5 @@
-import { PUBLISHER_ACCOUNT, STAGE_ACCOUNT } from '../../support/policies';
+import { STAGE_ACCOUNT } from '../../support/policies';
+import { PUBLISHER_ACCOUNT } from '../../support/policy-config';
 import { decide } from '../decide';
 import { AIRFLOWS, keyOf, lakeOf, roleMay } from './airflow-under-test';
 import { below, REGION } from './stage-under-test';

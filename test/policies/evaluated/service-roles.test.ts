@@ -1,4 +1,5 @@
-import { PRODUCER_ACCOUNT, STAGE_ACCOUNT } from '../../support/policies';
+import { STAGE_ACCOUNT } from '../../support/policies';
+import { PRODUCER_ACCOUNT } from '../../support/policy-config';
 import { decide } from '../decide';
 import {
   stack,

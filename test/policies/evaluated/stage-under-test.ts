@@ -1,5 +1,6 @@
 import { parsedLandingZone } from '../../support/landing-zone';
-import { policyConfig, PRODUCER_ACCOUNT, STAGE_ACCOUNT, StackPolicies } from '../../support/policies';
+import { STAGE_ACCOUNT, StackPolicies } from '../../support/policies';
+import { policyConfig, PRODUCER_ACCOUNT } from '../../support/policy-config';
 import { type Access, decide } from '../decide';
 
 /** A stage with everything that policies can differ in, and whom they are about. */

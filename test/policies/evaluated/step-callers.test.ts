@@ -1,4 +1,5 @@
-import { callerPolicy, STAGE_ACCOUNT } from '../../support/policies';
+import { callerPolicy } from '../../support/caller-policy';
+import { STAGE_ACCOUNT } from '../../support/policies';
 import { decide } from '../decide';
 import {
   config,

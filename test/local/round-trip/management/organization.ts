@@ -15,11 +15,12 @@ export function organization({ account, isChanged }: Management): Resources {
           'access-analyzer.amazonaws.com',
           'account.amazonaws.com',
           'cloudtrail.amazonaws.com',
+          'config.amazonaws.com',
           'guardduty.amazonaws.com',
           'iam.amazonaws.com',
           'securityhub.amazonaws.com',
           'sso.amazonaws.com',
-          ...(isChanged ? ['config.amazonaws.com'] : []),
+          ...(isChanged ? ['ram.amazonaws.com'] : []),
         ],
       },
     },
@@ -59,9 +60,9 @@ export function organization({ account, isChanged }: Management): Resources {
       },
     },
     aws_organizations_delegated_administrator: {
-      config: { account_id: account, service_principal: 'config.amazonaws.com' },
-      analyzer: { account_id: account, service_principal: 'access-analyzer.amazonaws.com' },
-      sso: { account_id: account, service_principal: 'sso.amazonaws.com' },
+      config: delegated('config', account),
+      analyzer: delegated('access-analyzer', account),
+      sso: delegated('sso', account),
     },
     ...contacts(account, isChanged),
     aws_iam_organizations_features: {
@@ -72,6 +73,13 @@ export function organization({ account, isChanged }: Management): Resources {
     },
   };
 }
+
+/** Services are delegated once they are trusted. */
+const delegated = (service: string, account: string) => ({
+  account_id: account,
+  service_principal: `${service}.amazonaws.com`,
+  depends_on: ['aws_organizations_organization.this'],
+});
 
 function guardrails(isChanged: boolean): Resources {
   return {
