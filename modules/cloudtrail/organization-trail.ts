@@ -3,7 +3,7 @@ import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { KmsKey } from '../kms/kms-key';
 import { Bucket } from '../s3/bucket';
-import { denyDeletingLogs, trailEncrypts, trailWrites } from './trail-statements';
+import { denyDeletingLogs, denyWritingLogs, trailEncrypts, trailWrites } from './trail-statements';
 
 export interface OrganizationTrailProps {
   /** Provider with credentials of the management account, in the region that is to be the trail's home. */
@@ -26,7 +26,8 @@ const NAME = 'landing-zone';
 
 /**
  * Records who did what in all accounts and regions of the organization: management events, with digests that show
- * whether a log was changed, encrypted with a key of its own, in a bucket that nobody can delete logs from.
+ * whether a log was changed, encrypted with a key of its own, in a bucket that nobody can delete logs from, or
+ * write over them.
  *
  * Source: "Creating a trail for an organization"
  * (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html).
@@ -60,6 +61,7 @@ export class OrganizationTrail extends Construct {
       statements: (arn) => [
         ...trailWrites(arn, trailArn, [managementAccountId, organizationId]),
         denyDeletingLogs(arn),
+        denyWritingLogs(arn),
       ],
       isDisposable: false,
     });
