@@ -51,6 +51,7 @@ export function addStageCi(stage: StageContext, organization: OrganizationConfig
     region: environment.region,
     namePrefix: `${environment.stage}-`,
     parameterPath: PARAMETER_PATH,
+    peoplesRoleName: environment.account.deployRole,
     uploadedObjectArns: uploadedObjectArns(environment, accountId),
     catalogKeyArn: keys.data.arn,
     planPrincipal: inManagement(CI_ROLE_NAMES.plan),

@@ -393,6 +393,20 @@ describe('the deploy role of a stage', () => {
     ],
   ])('fails where it %s', (_, action, resource, context) => mayNot(stage, deploy(action, resource, context)));
 
+  it("leaves the role that people deploy with alone, though it is called like the stage's own", async () => {
+    const config = ciConfig();
+    const stages = config.stages.map((environment) => ({
+      ...environment,
+      account: { ...environment.account, deployRole: 'sandbox-deployer' },
+    }));
+    const renamed = new StackPolicies(parsedLandingZone({ ...config, stages })['sandbox'] ?? {});
+    const peoples = roleOf('sandbox-deployer');
+    await mayNot(renamed, deploy('iam:UpdateAssumeRolePolicy', peoples));
+    await mayNot(renamed, deploy('iam:DeleteRole', peoples));
+    await mayNot(renamed, deploy('iam:PassRole', peoples, { 'iam:PassedToService': 'ec2.amazonaws.com' }));
+    await may(renamed, deploy('iam:UpdateAssumeRolePolicy', OWN_ROLE));
+  });
+
   it('finds its cap over every role of the stage but those of pipelines', () => {
     for (const role of stage.arns('aws_iam_role'))
       expect([role, stage.boundary(role)?.ownerArn]).toEqual([
