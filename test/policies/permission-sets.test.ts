@@ -213,6 +213,8 @@ itDecides(
       'logs:FilterLogEvents',
       `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:airflow-sandbox-main-Task`,
     ],
+    ['search logs', 'logs:StartQuery', `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:x`],
+    ['read what a search found', 'logs:GetQueryResults', `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:x`],
     ['see a cluster', 'elasticmapreduce:DescribeCluster', cluster, ofPlatform],
     ['look at Airflow', 'airflow:CreateWebLoginToken', airflow('Viewer')],
   ],
