@@ -3,6 +3,7 @@ import { CI_ROLE_NAMES, STAGE_BOUNDARY_NAMES, STAGE_ROLE_NAMES } from '../../mod
 import { CI_STATE_BUCKET, ciConfig } from '../support/ci';
 import { parsedLandingZone } from '../support/landing-zone';
 import { STAGE_ACCOUNT, StackPolicies } from '../support/policies';
+import type { RenderedStatement } from '../support/terraform-json';
 import { decide } from './decide';
 
 const json = parsedLandingZone(ciConfig());
@@ -140,6 +141,10 @@ function covers(pattern: string, action: string): boolean {
   return new RegExp(`^${pattern.replace(/\*/g, '.*')}$`, 'i').test(action);
 }
 
+/** Whether a cap has all that a pattern covers. */
+const isIn = (cap: readonly string[], pattern: string) =>
+  cap.some((candidate) => covers(candidate, pattern.replace(/\*/g, 'x')));
+
 /** Actions that some statement of a role allows, whatever the resource and the condition. */
 function allowedSomewhere(stack: StackPolicies, role: string, actions: readonly string[]): string[] {
   const patterns = stack
@@ -236,6 +241,36 @@ describe('plan roles', () => {
       await mayNot(stage, decrypt(dataKey, service));
     for (const key of otherKeys) await mayNot(stage, decrypt(key, 'glue.eu-west-1'));
   });
+
+  it.each([
+    ['plan', organization, CI_PLAN],
+    ['apply', organization, CI_APPLY],
+    ['plan in a stage', stage, PLAN],
+    ['deploy in a stage', stage, DEPLOY],
+  ])('gives to %s nothing that its cap takes away', (_, stack, role) => {
+    const allowed = (statements: readonly RenderedStatement[]) =>
+      statements.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action);
+    const cap = allowed(stack.boundary(role)?.document.Statement ?? []);
+    const own = stack.identityPolicies(role).flatMap(({ document }) => allowed(document.Statement));
+    expect(own.filter((pattern) => !isIn(cap, pattern))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a record of an account',
+      'ssm:GetParameter',
+      `arn:aws:ssm:eu-west-1:${STAGE_ACCOUNT}:parameter/landing-zone/accounts/sandbox`,
+    ],
+    [
+      'all records',
+      'ssm:GetParametersByPath',
+      `arn:aws:ssm:eu-west-1:${STAGE_ACCOUNT}:parameter/landing-zone/accounts`,
+    ],
+    ['which records there are', 'ssm:DescribeParameters', '*'],
+    ['accounts', 'organizations:ListAccounts', '*'],
+  ])('sees %s in the management account', (_, action, resource) =>
+    may(organization, { principal: CI_PLAN, action, resource }),
+  );
 
   it('reads state and writes none, locks included', async () => {
     const on = (action: string, key: string): Access => ({
@@ -416,8 +451,6 @@ describe('the deploy role of a stage', () => {
   });
 
   it('makes roles whose cap has everything that their own policies allow', () => {
-    const isIn = (cap: readonly string[], pattern: string) =>
-      cap.some((candidate) => covers(candidate, pattern.replace(/\*/g, 'x')));
     for (const role of stage.arns('aws_iam_role').filter((arn) => ![PLAN, DEPLOY].includes(arn))) {
       const allowed = (policy: ReturnType<StackPolicies['boundary']>) =>
         (policy?.document.Statement ?? [])
