@@ -35,8 +35,8 @@ export class StageStack extends LandingZoneStack {
     const provider = stageProvider(this, organization, environment, accountId);
     const stage: StageContext = { scope: this, provider, accountId, environment, attachments };
 
-    addStageCi(stage, organization);
     const keys = addKeys(stage);
+    addStageCi(stage, organization, keys);
     new AccountBaseline(this, 'account-baseline', { provider, ebsKmsKeyArn: keys.data.arn });
     const vpc = addNetwork(stage, keys);
     const lake = addLake(stage, keys);

@@ -43,14 +43,16 @@ export function rawBucketPolicyLength(stage: string, producers: readonly ListedP
   }, RAW_BUCKET_REST);
 }
 
-/** Characters of the inline policy of a step role. Each prefix stands in it three times, written ones five times. */
+/** Characters of the inline policy of a step role. Each prefix stands in it four times, written ones six times. */
 export function stepRolePolicyLength(
   stage: string,
   job: { readonly reads: readonly ListedPrefix[]; readonly writes: readonly ListedPrefix[] },
 ): number {
   const listed = ({ prefix }: ListedPrefix) => inList(`${prefix}*`) + inList(prefix.slice(0, -1));
   const objects = ({ zone, prefix }: ListedPrefix) => inList(`${bucketArn(stage, zone)}/${prefix}*`);
-  const read = (place: ListedPrefix) => listed(place) + objects(place);
+  const folder = ({ zone, prefix }: ListedPrefix) =>
+    inList(`${bucketArn(stage, zone)}/${prefix.slice(0, -1)}`);
+  const read = (place: ListedPrefix) => listed(place) + objects(place) + folder(place);
   const written = (place: ListedPrefix) =>
     read(place) + objects(place) + inList(`${bucketArn(stage, place.zone)}/${place.prefix}_$folder$`);
   return (

@@ -67,18 +67,33 @@ export function queryStatements(props: QueryStatementsProps): PolicyStatement[] 
     ...catalogStatements(props),
     ...dataStatements(props),
     ...resultStatements(props),
-    {
-      Sid: 'UseTheDataKey',
-      Effect: 'Allow',
-      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      Resource: props.kmsKeyArn,
-      Condition: {
-        [props.region === '*' ? 'StringLike' : 'StringEquals']: {
-          'kms:ViaService': [`glue.${props.region}.amazonaws.com`, `s3.${props.region}.amazonaws.com`],
-        },
+    keyStatement(props, { Sid: 'UseTheDataKey', Action: ['kms:Decrypt', 'kms:GenerateDataKey'] }, 's3'),
+    // All three whatever the query does: "Configure access from Athena to encrypted metadata in the AWS Glue Data
+    // Catalog", https://docs.aws.amazon.com/athena/latest/ug/access-encrypted-data-glue-data-catalog.html
+    keyStatement(
+      props,
+      { Sid: 'UseTheCatalogKey', Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'] },
+      'glue',
+    ),
+  ];
+}
+
+/** Use of the key through one service. */
+function keyStatement(
+  { region, kmsKeyArn }: QueryStatementsProps,
+  what: Pick<PolicyStatement, 'Sid' | 'Action'>,
+  service: 'glue' | 's3',
+): PolicyStatement {
+  return {
+    ...what,
+    Effect: 'Allow',
+    Resource: kmsKeyArn,
+    Condition: {
+      [region === '*' ? 'StringLike' : 'StringEquals']: {
+        'kms:ViaService': `${service}.${region}.amazonaws.com`,
       },
     },
-  ];
+  };
 }
 
 function workGroupArn({ region, accountId }: QueryStatementsProps, name: string): string {

@@ -8,6 +8,8 @@ export interface DeployProps {
   readonly namePrefix: string;
   /** Path of the parameters that stacks write, such as `/landing-zone/`. */
   readonly parameterPath: string;
+  /** Name of the role that people deploy with. It has no cap, and may be called like the stage's own. */
+  readonly peoplesRoleName: string;
 }
 
 /** Services that the stage's roles are made for. */
@@ -143,13 +145,13 @@ export function deployStatements({ accountId, namePrefix, parameterPath }: Deplo
 
 /** The most that the deploy role may do: the same, less what would let it out. */
 export function deployBoundary(props: DeployProps): PolicyStatement[] {
-  const { accountId } = props;
+  const { accountId, peoplesRoleName } = props;
   return [
     ...deployStatements(props),
     denyLastingCredentials(),
     denyLeavingOrganization(),
     {
-      Sid: 'KeepPipelineRoles',
+      Sid: 'KeepDeployingRoles',
       Effect: 'Deny',
       Action: [
         'iam:AttachRolePolicy',
@@ -164,7 +166,7 @@ export function deployBoundary(props: DeployProps): PolicyStatement[] {
         'iam:UpdateRole*',
       ],
       Resource: [
-        ...Object.values(STAGE_ROLE_NAMES).map((name) => roleArn(accountId, name)),
+        ...[...Object.values(STAGE_ROLE_NAMES), peoplesRoleName].map((name) => roleArn(accountId, name)),
         ...Object.values(STAGE_BOUNDARY_NAMES).map((name) => policyArn(accountId, name)),
       ],
     },

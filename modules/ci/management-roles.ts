@@ -3,7 +3,7 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { policyDocument, type PolicyStatement } from '../iam/policy-document';
 import { denyLastingCredentials, denyLeavingOrganization } from './forbidden-statements';
-import { intoStages, MANAGEMENT_READS, MANAGEMENT_WRITES } from './management-statements';
+import { intoStages, MANAGEMENT_READS, MANAGEMENT_WRITES, RECORD_READS } from './management-statements';
 import type { OidcProvider } from './oidc-provider';
 import { PipelineRole } from './pipeline-role';
 import { CI_BOUNDARY_NAME, CI_ROLE_NAMES } from './role-names';
@@ -71,6 +71,8 @@ export class ManagementRoles extends Construct {
 function boundaryStatements(state: StateAccess | undefined): PolicyStatement[] {
   return [
     ...MANAGEMENT_WRITES,
+    // Whole services, which hold what is read of them; Systems Manager is not among them.
+    ...RECORD_READS,
     { Sid: 'ReadIam', Effect: 'Allow', Action: ['iam:Get*', 'iam:List*'], Resource: '*' },
     intoStages('plan'),
     { ...intoStages('deploy'), Sid: 'IntoTheStagesToDeploy' },

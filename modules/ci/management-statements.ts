@@ -5,11 +5,8 @@ import { STAGE_ROLE_NAMES } from './role-names';
 /** Where the stacks write down accounts and what belongs to them. */
 const RECORDS = 'arn:aws:ssm:*:*:parameter/landing-zone/*';
 
-/**
- * What Terraform reads of the resources that the management account has, to find out what would change. Names of most
- * are AWS's to choose, so they are read wherever they are; no action among them returns data or a secret.
- */
-export const MANAGEMENT_READS: readonly PolicyStatement[] = [
+/** What stacks read of what they wrote down: the cap of both roles has it too. */
+export const RECORD_READS: readonly PolicyStatement[] = [
   {
     Sid: 'ReadRecords',
     Effect: 'Allow',
@@ -23,6 +20,14 @@ export const MANAGEMENT_READS: readonly PolicyStatement[] = [
     Action: 'ssm:DescribeParameters',
     Resource: '*',
   },
+];
+
+/**
+ * What Terraform reads of the resources that the management account has, to find out what would change. Names of most
+ * are AWS's to choose, so they are read wherever they are; no action among them returns data or a secret.
+ */
+export const MANAGEMENT_READS: readonly PolicyStatement[] = [
+  ...RECORD_READS,
   {
     Sid: 'ReadOrganizationAndPeople',
     Effect: 'Allow',

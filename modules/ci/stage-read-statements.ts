@@ -8,16 +8,20 @@ export interface StageReadProps {
   readonly uploadedObjectArns: readonly string[];
   /** Path of the parameters that stacks write, such as `/landing-zone/`. */
   readonly parameterPath: string;
+  /** Key that encrypts the Glue Data Catalog. */
+  readonly catalogKeyArn: string;
 }
 
 /**
  * What Terraform reads in the account of a stage to find out what would change. AWS chooses the names of most of it, so it
- * is read wherever it is. No key is used: of the objects that Terraform uploads, HeadObject sees size and tags, and the
- * content stays encrypted.
+ * is read wherever it is. A key is used through Glue only, which shows no table of an encrypted catalog without: of the
+ * objects that Terraform uploads, HeadObject sees size and tags, and the content stays encrypted.
  *
- * Source: "HeadObject", permissions (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html).
+ * Sources: "HeadObject", permissions (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html), "Encrypting
+ * your Data Catalog" (https://docs.aws.amazon.com/glue/latest/dg/encrypt-glue-data-catalog.html).
  */
 export function stageReads(props: StageReadProps): PolicyStatement[] {
+  const throughGlue = { 'kms:ViaService': `glue.${props.region}.amazonaws.com` };
   return [
     {
       Sid: 'ReadNetworkAndCompute',
@@ -107,16 +111,30 @@ export function stageReads(props: StageReadProps): PolicyStatement[] {
       Resource: [...props.uploadedObjectArns],
     },
     {
+      Sid: 'ReadEncryptedCatalog',
+      Effect: 'Allow',
+      Action: 'kms:Decrypt',
+      Resource: props.catalogKeyArn,
+      Condition: { StringEquals: throughGlue },
+    },
+    {
       // These are called as if they described or listed, and give away what is inside.
       Sid: 'ReadNoContent',
       Effect: 'Deny',
       Action: [
         'ec2:DescribeInstanceAttribute',
         'ec2:DescribeLaunchTemplateVersions',
-        'kms:Decrypt',
         'secretsmanager:GetSecretValue',
       ],
       Resource: '*',
+    },
+    {
+      Sid: 'DecryptNothingElse',
+      Effect: 'Deny',
+      Action: 'kms:Decrypt',
+      Resource: 'arn:aws:kms:*:*:key/*',
+      // Also true where no service is in between: a negated operator is, when the key is absent.
+      Condition: { StringNotEquals: throughGlue },
     },
   ];
 }

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { KmsKey } from '../kms/kms-key';
 import { Bucket, type ObjectLock } from '../s3/bucket';
 import { acceptAccessLogs } from '../s3/bucket-statements';
-import { denyDeletingLogs, trailEncrypts, trailWrites } from './trail-statements';
+import { denyDeletingLogs, denyWritingLogs, trailEncrypts, trailWrites } from './trail-statements';
 
 export interface OrganizationTrailProps {
   /** Provider with credentials of the management account, in the region that is to be the trail's home. */
@@ -36,8 +36,8 @@ const ACCESS_LOGS = 'trail/';
 
 /**
  * Records who did what in all accounts and regions of the organization: management events, with digests that show
- * whether a log was changed, encrypted with a key of its own, in a bucket that nobody can delete logs from. Who reads them
- * is logged too, in a bucket beside it.
+ * whether a log was changed, encrypted with a key of its own, in a bucket that nobody can delete logs from, or write over
+ * them. Who reads them is logged too, in a bucket beside it.
  *
  * Source: "Creating a trail for an organization"
  * (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html).
@@ -73,6 +73,7 @@ export class OrganizationTrail extends Construct {
       statements: (arn) => [
         ...trailWrites(arn, trailArn, [managementAccountId, organizationId]),
         denyDeletingLogs(arn),
+        denyWritingLogs(arn),
       ],
       accessLogs: { bucket: accessLogs, prefix: ACCESS_LOGS },
       ...(props.lock && { objectLock: props.lock }),

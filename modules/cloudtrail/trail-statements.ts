@@ -53,6 +53,24 @@ export function denyDeletingLogs(bucketArn: string): PolicyStatement {
 }
 
 /**
+ * Nobody but AWS writes: an object put over a log makes an old version of it, and those the lifecycle deletes after
+ * weeks and not after years. A log that somebody made up would lie among the others besides.
+ *
+ * Source: `aws:PrincipalIsAWSService`
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalisawsservice).
+ */
+export function denyWritingLogs(bucketArn: string): PolicyStatement {
+  return {
+    Sid: 'DenyWritingLogs',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:PutObject',
+    Resource: `${bucketArn}/*`,
+    Condition: { Bool: { 'aws:PrincipalIsAWSService': 'false' } },
+  };
+}
+
+/**
  * Key policy that lets one trail encrypt; whoever may read is for IAM policies of the account to say.
  *
  * Source: "Configure AWS KMS key policies for CloudTrail"

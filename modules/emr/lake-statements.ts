@@ -43,7 +43,11 @@ export function readStatements(prefixes: readonly BucketPrefix[]): PolicyStateme
       Sid: 'ReadObjects',
       Effect: 'Allow',
       Action: 's3:GetObject',
-      Resource: prefixes.map(objectsOf),
+      // S3A, which EMR reads with since 7.10, takes `a/b/` for `a/b` and first asks whether that is an object. To
+      // who may not read it S3 says 403 and not 404, and the job ends there ("HeadObject", permissions,
+      // https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html; "Migration Guide: EMRFS to S3A
+      // Filesystem", https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-s3a-migrate.html).
+      Resource: prefixes.flatMap((place) => [objectsOf(place), folderOf(place)]),
     },
   ];
 }
@@ -75,8 +79,13 @@ function objectsOf({ bucketArn, prefix }: BucketPrefix): string {
   return `${bucketArn}/${prefix}*`;
 }
 
-function folderMarkerOf({ bucketArn, prefix }: BucketPrefix): string {
-  return `${bucketArn}/${prefix.slice(0, -1)}_$folder$`;
+/** The folder itself, as if it were an object. */
+function folderOf({ bucketArn, prefix }: BucketPrefix): string {
+  return `${bucketArn}/${prefix.slice(0, -1)}`;
+}
+
+function folderMarkerOf(place: BucketPrefix): string {
+  return `${folderOf(place)}_$folder$`;
 }
 
 /** Prefixes of each bucket, each once, buckets in the order in which they first appear. */

@@ -7,6 +7,7 @@ import { EMR_ARTIFACT_PREFIXES } from '../../modules/emr/artifact-prefixes';
 import { lakeBucketName } from '../../modules/lake/lake-bucket-name';
 import { RoleBoundary } from '../aspects/role-boundary';
 import { airflowBucketName } from './airflow-names';
+import type { StageKeys } from './keys';
 import type { StageContext } from './stage-context';
 
 /** Path of the parameters that stages write (`platformParameterName` and its neighbours). */
@@ -40,7 +41,7 @@ export function stageRoleName(
 }
 
 /** The roles of pipelines in the account of a stage, and the cap over every other role in it. */
-export function addStageCi(stage: StageContext, organization: OrganizationConfig): void {
+export function addStageCi(stage: StageContext, organization: OrganizationConfig, keys: StageKeys): void {
   if (!organization.ci) return;
   const { scope, provider, accountId, environment } = stage;
   const inManagement = (name: string) => roleArn(organization.managementAccountId, name);
@@ -50,7 +51,9 @@ export function addStageCi(stage: StageContext, organization: OrganizationConfig
     region: environment.region,
     namePrefix: `${environment.stage}-`,
     parameterPath: PARAMETER_PATH,
+    peoplesRoleName: environment.account.deployRole,
     uploadedObjectArns: uploadedObjectArns(environment, accountId),
+    catalogKeyArn: keys.data.arn,
     planPrincipal: inManagement(CI_ROLE_NAMES.plan),
     applyPrincipal: inManagement(CI_ROLE_NAMES.apply),
   });

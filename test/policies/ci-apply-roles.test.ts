@@ -1,11 +1,13 @@
-import { CI_STATE_BUCKET } from '../support/ci';
-import { STAGE_ACCOUNT, type StackPolicies } from '../support/policies';
+import { CI_STATE_BUCKET, ciConfig } from '../support/ci';
+import { parsedLandingZone } from '../support/landing-zone';
+import { STAGE_ACCOUNT, StackPolicies } from '../support/policies';
+import type { RenderedStatement } from '../support/terraform-json';
 import {
   type Access,
   CI_APPLY,
   CI_PLAN,
-  covers,
   DEPLOY,
+  isIn,
   MANAGEMENT,
   may,
   mayNot,
@@ -140,6 +142,20 @@ describe('the deploy role of a stage', () => {
     ],
   ])('fails where it %s', (_, action, resource, context) => mayNot(stage, deploy(action, resource, context)));
 
+  it("leaves the role that people deploy with alone, though it is called like the stage's own", async () => {
+    const config = ciConfig();
+    const stages = config.stages.map((environment) => ({
+      ...environment,
+      account: { ...environment.account, deployRole: 'sandbox-deployer' },
+    }));
+    const renamed = new StackPolicies(parsedLandingZone({ ...config, stages })['sandbox'] ?? {});
+    const peoples = roleOf('sandbox-deployer');
+    await mayNot(renamed, deploy('iam:UpdateAssumeRolePolicy', peoples));
+    await mayNot(renamed, deploy('iam:DeleteRole', peoples));
+    await mayNot(renamed, deploy('iam:PassRole', peoples, { 'iam:PassedToService': 'ec2.amazonaws.com' }));
+    await may(renamed, deploy('iam:UpdateAssumeRolePolicy', OWN_ROLE));
+  });
+
   it('finds its cap over every role of the stage but those of pipelines', () => {
     for (const role of stage.arns('aws_iam_role'))
       expect([role, stage.boundary(role)?.ownerArn]).toEqual([
@@ -149,8 +165,6 @@ describe('the deploy role of a stage', () => {
   });
 
   it('makes roles whose cap has everything that their own policies allow', () => {
-    const isIn = (cap: readonly string[], pattern: string) =>
-      cap.some((candidate) => covers(candidate, pattern.replace(/\*/g, 'x')));
     for (const role of stage.arns('aws_iam_role').filter((arn) => ![PLAN, DEPLOY].includes(arn))) {
       const allowed = (policy: ReturnType<StackPolicies['boundary']>) =>
         (policy?.document.Statement ?? [])
@@ -160,5 +174,20 @@ describe('the deploy role of a stage', () => {
       const own = stage.all.filter(({ kind, ownerArn }) => kind === 'identity' && ownerArn === role);
       expect(own.flatMap(allowed).filter((pattern) => !isIn(cap, pattern))).toEqual([]);
     }
+  });
+});
+
+describe('the four roles of pipelines', () => {
+  it.each([
+    ['plan', organization, CI_PLAN],
+    ['apply', organization, CI_APPLY],
+    ['plan in a stage', stage, PLAN],
+    ['deploy in a stage', stage, DEPLOY],
+  ])('gives to %s nothing that its cap takes away', (_, stack, role) => {
+    const allowed = (statements: readonly RenderedStatement[]) =>
+      statements.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action);
+    const cap = allowed(stack.boundary(role)?.document.Statement ?? []);
+    const own = stack.identityPolicies(role).flatMap(({ document }) => allowed(document.Statement));
+    expect(own.filter((pattern) => !isIn(cap, pattern))).toEqual([]);
   });
 });

@@ -68,6 +68,13 @@ function allowedSomewhere(stack: StackPolicies, role: string, actions: readonly 
   return actions.filter((action) => patterns.some((pattern) => covers(pattern, action)));
 }
 
+/** ARN of the stage's key for something. */
+function keyOf(purpose: string): string {
+  const found = stage.all.find(({ title }) => title.startsWith(`key ${purpose}-key`));
+  if (found === undefined) throw new Error(`there is no ${purpose} key`);
+  return found.ownerArn;
+}
+
 describe('plan roles', () => {
   it('knows writes to look for in every service', async () => {
     for (const service of SERVICES)
@@ -85,7 +92,9 @@ describe('plan roles', () => {
   );
 
   it.each(SERVICES)('fails for every write of %s in a stage, on any resource', async (service) => {
-    expect(allowedSomewhere(stage, PLAN, await writesOf(service))).toEqual([]);
+    // A write in AWS's lists, and what reading tables of an encrypted catalog takes: asked below.
+    const allowed = allowedSomewhere(stage, PLAN, await writesOf(service));
+    expect(allowed.filter((action) => action !== 'kms:Decrypt')).toEqual([]);
   });
 
   it.each([
@@ -138,6 +147,37 @@ describe('plan roles', () => {
       `arn:aws:ssm:eu-west-1:${STAGE_ACCOUNT}:parameter/landing-zone/sandbox/platform`,
     ],
   ])('see %s', (_, action, resource) => may(stage, { principal: PLAN, action, resource }));
+
+  it('reads tables of the encrypted catalog, and decrypts nothing else', async () => {
+    const [dataKey, ...otherKeys] = ['data', 'logs', 'airflow'].map((purpose) => keyOf(purpose));
+    const decrypt = (resource = '', service = ''): Access => ({
+      principal: PLAN,
+      action: 'kms:Decrypt',
+      resource,
+      ...(service === '' ? {} : { context: { 'kms:ViaService': `${service}.amazonaws.com` } }),
+    });
+    await may(stage, decrypt(dataKey, 'glue.eu-west-1'));
+    for (const service of ['', 's3.eu-west-1', 'secretsmanager.eu-west-1', 'glue.us-east-1'])
+      await mayNot(stage, decrypt(dataKey, service));
+    for (const key of otherKeys) await mayNot(stage, decrypt(key, 'glue.eu-west-1'));
+  });
+
+  it.each([
+    [
+      'a record of an account',
+      'ssm:GetParameter',
+      `arn:aws:ssm:eu-west-1:${STAGE_ACCOUNT}:parameter/landing-zone/accounts/sandbox`,
+    ],
+    [
+      'all records',
+      'ssm:GetParametersByPath',
+      `arn:aws:ssm:eu-west-1:${STAGE_ACCOUNT}:parameter/landing-zone/accounts`,
+    ],
+    ['which records there are', 'ssm:DescribeParameters', '*'],
+    ['accounts', 'organizations:ListAccounts', '*'],
+  ])('sees %s in the management account', (_, action, resource) =>
+    may(organization, { principal: CI_PLAN, action, resource }),
+  );
 
   it('reads state and writes none, locks included', async () => {
     const on = (action: string, key: string): Access => ({

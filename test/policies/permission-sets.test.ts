@@ -78,10 +78,11 @@ const key = `arn:aws:kms:${REGION}:${ACCOUNT}:key/00000000-0000-0000-0000-000000
 const cluster = `arn:aws:elasticmapreduce:${REGION}:${ACCOUNT}:cluster/j-1ABCDEFGHIJKL`;
 const instance = `arn:aws:ec2:${REGION}:${ACCOUNT}:instance/i-0123456789abcdef0`;
 
-const throughS3 = (alias: string) => ({
-  'kms:ViaService': `s3.${REGION}.amazonaws.com`,
+const through = (service: string, alias: string) => ({
+  'kms:ViaService': `${service}.${REGION}.amazonaws.com`,
   'kms:ResourceAliases': [`alias/sandbox-${alias}`],
 });
+const throughS3 = (alias: string) => through('s3', alias);
 const ofPlatform = { 'elasticmapreduce:ResourceTag/EmrPlatform': 'sandbox' };
 
 itDecides(
@@ -95,6 +96,8 @@ itDecides(
     ['write its results', 's3:PutObject', `${bucket('query-results')}/analysts/1.csv`],
     ['read its results', 's3:GetObject', `${bucket('query-results')}/analysts/1.csv`],
     ['decrypt data through S3', 'kms:Decrypt', key, throughS3('data')],
+    ['decrypt metadata of tables', 'kms:Decrypt', key, through('glue', 'data')],
+    ['use the catalog as AWS wants its clients to', 'kms:Encrypt', key, through('glue', 'data')],
     ['find its work group', 'athena:ListWorkGroups', '*'],
   ],
   [
@@ -111,7 +114,9 @@ itDecides(
     ['list all results', 's3:ListBucket', bucket('query-results')],
     ['read code of jobs', 's3:GetObject', `${bucket('artifacts')}/jobs/events-daily/main.py`],
     ['decrypt without S3', 'kms:Decrypt', key, { 'kms:ResourceAliases': ['alias/sandbox-data'] }],
+    ['encrypt text of its own through S3', 'kms:Encrypt', key, throughS3('data')],
     ['decrypt logs', 'kms:Decrypt', key, throughS3('logs')],
+    ['use the key of the logs through Glue', 'kms:Encrypt', key, through('glue', 'logs')],
     ['decrypt what is of Airflow', 'kms:Decrypt', key, throughS3('airflow')],
     [
       'read curated data of another stage',
@@ -208,6 +213,8 @@ itDecides(
       'logs:FilterLogEvents',
       `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:airflow-sandbox-main-Task`,
     ],
+    ['search logs', 'logs:StartQuery', `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:x`],
+    ['read what a search found', 'logs:GetQueryResults', `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:x`],
     ['see a cluster', 'elasticmapreduce:DescribeCluster', cluster, ofPlatform],
     ['look at Airflow', 'airflow:CreateWebLoginToken', airflow('Viewer')],
   ],

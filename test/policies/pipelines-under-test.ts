@@ -28,3 +28,7 @@ export const mayNot = (stack: StackPolicies, access: Access) =>
 export function covers(pattern: string, action: string): boolean {
   return new RegExp(`^${pattern.replace(/\*/g, '.*')}$`, 'i').test(action);
 }
+
+/** Whether a cap has all that a pattern covers. */
+export const isIn = (cap: readonly string[], pattern: string): boolean =>
+  cap.some((candidate) => covers(candidate, pattern.replace(/\*/g, 'x')));

@@ -26,6 +26,7 @@ const ROOT_USER = `arn:aws:iam::${ACCOUNT}:root`;
 const BUCKET = 'arn:aws:s3:::lake';
 const HOME = { 'aws:RequestedRegion': 'eu-west-1' };
 const VIRGINIA = { 'aws:RequestedRegion': 'us-east-1' };
+const CAP = `arn:aws:iam::${ACCOUNT}:policy/landing-zone-deploy-boundary`;
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 const by = (principal: string, action: string, resource = '*', context: Call['context'] = {}): Call => ({
   principal,
@@ -112,8 +113,12 @@ const CASES: Readonly<Record<string, { denied: Record<string, Call>; passes: Rec
         'iam:AttachRolePolicy',
         role('OrganizationAccountAccessRole'),
       ),
+      'rewriting the cap of a pipeline': by(ANALYST, 'iam:CreatePolicyVersion', CAP),
+      'going back to an older cap': by(ANALYST, 'iam:SetDefaultPolicyVersion', CAP),
     },
     passes: {
+      'the cap, to deployments': by(DEPLOYER, 'iam:CreatePolicyVersion', CAP),
+      'other policies': by(ANALYST, 'iam:CreatePolicy', CAP.replace('landing-zone-', 'my-')),
       'other roles': by(ANALYST, 'iam:CreateRole', role('my-job')),
       'a deployment': by(DEPLOYER, 'iam:CreateRole', role('landing-zone-deploy')),
       'a deployment from a pipeline': by(PIPELINE, 'iam:PutRolePolicy', role('landing-zone-plan')),

@@ -76,7 +76,7 @@ function isShareable({ Action }: PolicyStatement): boolean {
 
 /** Keys of logs and of Airflow stay shut: a stage calls the key of its data `<stage>-data`. */
 function onlyDataKeys(statement: PolicyStatement): PolicyStatement {
-  if (statement.Sid !== 'UseTheDataKey') return statement;
+  if (!['UseTheDataKey', 'UseTheCatalogKey'].includes(statement.Sid)) return statement;
   return {
     ...statement,
     Condition: {

@@ -12,6 +12,7 @@ const LOGS: PolicyStatement[] = [
       'logs:FilterLogEvents',
       'logs:GetLogEvents',
       'logs:GetLogGroupFields',
+      'logs:GetQueryResults',
       'logs:StartQuery',
     ],
     Resource: 'arn:aws:logs:*:*:log-group:*',

@@ -17,22 +17,22 @@ const problem = (reads: number, writes: number, length: number) =>
 
 describe('the prefixes of a job', () => {
   it.each([
-    [60, 0],
-    [0, 25],
-    [20, 15],
+    [40, 0],
+    [0, 22],
+    [20, 11],
   ])('may be %i to read and %i to write', (reads, writes) => {
     expect(withJob(reads, writes)).toEqual([]);
   });
 
   it.each([
-    [80, 0, 11480],
-    [0, 40, 12900],
-    [40, 20, 12150],
+    [60, 0, 12750],
+    [0, 30, 12370],
+    [40, 20, 15330],
   ])('fails when they are %i to read and %i to write', (reads, writes, length) => {
     expect(withJob(reads, writes)).toEqual([problem(reads, writes, length)]);
   });
 
   it('fails earlier the longer they are', () => {
-    expect(withJob(4, 0, 'x'.repeat(500))).toEqual([problem(4, 0, 10350)]);
+    expect(withJob(4, 0, 'x'.repeat(500))).toEqual([problem(4, 0, 12502)]);
   });
 });

@@ -51,12 +51,19 @@ describe('queryStatements', () => {
     expect(writing.flatMap(({ Resource }) => Resource)).toEqual([`${RESULTS}/engineers/*`]);
   });
 
-  it('uses the key through Glue and S3 only', () => {
+  it('uses the key through Glue and S3 only, and encrypts text of its own for the catalog alone', () => {
+    const through = (service: string) => ({
+      StringEquals: { 'kms:ViaService': `${service}.eu-west-1.amazonaws.com` },
+    });
     expect(statement('UseTheDataKey')).toMatchObject({
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
       Resource: 'arn:key',
-      Condition: {
-        StringEquals: { 'kms:ViaService': ['glue.eu-west-1.amazonaws.com', 's3.eu-west-1.amazonaws.com'] },
-      },
+      Condition: through('s3'),
+    });
+    expect(statement('UseTheCatalogKey')).toMatchObject({
+      Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+      Resource: 'arn:key',
+      Condition: through('glue'),
     });
   });
 

@@ -45,8 +45,11 @@ describe('EmrPlatform', () => {
     const read = policyOf(platformJson(), 'job').find(({ Sid }) => Sid === 'ReadObjects');
     expect(read?.Resource).toEqual([
       'arn:aws:s3:::raw/events/orders/*',
+      'arn:aws:s3:::raw/events/orders',
       'arn:aws:s3:::artifacts/jobs/orders/*',
+      'arn:aws:s3:::artifacts/jobs/orders',
       'arn:aws:s3:::curated/orders/*',
+      'arn:aws:s3:::curated/orders',
     ]);
   });
 

@@ -75,10 +75,12 @@ describe('a step role', () => {
     });
   });
 
-  it('reads objects where it reads and writes', () => {
+  it('reads objects where it reads and writes, and asks whether the folder is one', () => {
     expect(statement(ORDERS, 'ReadObjects')?.Resource).toEqual([
       `${RAW}/events/orders/*`,
+      `${RAW}/events/orders`,
       `${CURATED}/orders/*`,
+      `${CURATED}/orders`,
     ]);
   });
 

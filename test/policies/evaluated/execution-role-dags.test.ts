@@ -135,6 +135,8 @@ describe.each(AIRFLOWS)('a DAG in the stage %s, with the lake', (_, airflow) => 
       ['write results', 's3:PutObject', `${results}/engineers/1.csv`],
       ['read results', 's3:GetObject', `${results}/engineers/1.csv`],
       ['decrypt what is queried', 'kms:Decrypt', dataKey, through('s3')],
+      ['decrypt metadata of tables', 'kms:Decrypt', dataKey, through('glue')],
+      ['use the catalog as AWS wants its clients to', 'kms:Encrypt', dataKey, through('glue')],
     ],
     [
       ['read another parameter', 'ssm:GetParameter', parameter('/landing-zone/sandbox/platform-2')],
@@ -161,6 +163,7 @@ describe.each(AIRFLOWS)('a DAG in the stage %s, with the lake', (_, airflow) => 
       ['change the policy of a bucket', 's3:PutBucketPolicy', curated],
       ['use the key of the data by itself', 'kms:Decrypt', dataKey],
       ['use it through another service', 'kms:Decrypt', dataKey, through('ebs')],
+      ['encrypt text of its own through S3', 'kms:Encrypt', dataKey, through('s3')],
     ],
   );
 });

@@ -31,6 +31,9 @@ itDecides(
     ['read what it reads', 's3:GetObject', `${RAW}/events/dt=2026-01-01/1.json`],
     ['list what it reads', 's3:ListBucket', RAW, below('events/dt=2026-01-01/')],
     ['ask whether the folder it reads is there', 's3:ListBucket', RAW, folders('events')],
+    ['ask whether the folder it reads is an object, as S3A does', 's3:GetObject', `${RAW}/events`],
+    ['ask whether the folder it writes is an object, as S3A does', 's3:GetObject', `${CURATED}/events_daily`],
+    ['ask whether the folder of its code is an object', 's3:GetObject', `${ARTIFACTS}/jobs/events-daily`],
     ['read its own code', 's3:GetObject', `${ARTIFACTS}/jobs/events-daily/main.py`],
     ['write what it writes', 's3:PutObject', `${CURATED}/events_daily/data/1.parquet`],
     ['read what it writes', 's3:GetObject', `${CURATED}/events_daily/data/1.parquet`],
@@ -52,6 +55,8 @@ itDecides(
   [
     ['read another prefix of raw', 's3:GetObject', `${RAW}/clicks/1.json`],
     ['read a prefix that begins alike', 's3:GetObject', `${RAW}/events-private/1.json`],
+    ['read an object that begins alike', 's3:GetObject', `${RAW}/events.json`],
+    ['write an object where its folder is', 's3:PutObject', `${CURATED}/events_daily`],
     ['list another prefix of raw', 's3:ListBucket', RAW, below('clicks/')],
     ['list a prefix that begins alike', 's3:ListBucket', RAW, below('events-private/')],
     ['list folders of a prefix that begins alike', 's3:ListBucket', RAW, folders('events-private/')],
