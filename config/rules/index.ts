@@ -1,5 +1,6 @@
 import { accessPermissionSetsExist } from './access-permission-sets-exist';
 import { accessWithinAllowedStages } from './access-within-allowed-stages';
+import { accessWorkGroupsExist } from './access-work-groups-exist';
 import { accountEmailsUnique } from './account-emails-unique';
 import { accountIdsUnique } from './account-ids-unique';
 import { accountNamesUnique } from './account-names-unique';
@@ -121,6 +122,7 @@ export const RULES: readonly Rule[] = [
   unitExists,
   accessPermissionSetsExist,
   accessWithinAllowedStages,
+  accessWorkGroupsExist,
   suspendedUnitListed,
   contactsNeedTrustedAccess,
   budgetAlertsWithinLimits,
