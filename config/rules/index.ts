@@ -43,6 +43,7 @@ import { emrStepRolesWithinLimits } from './emr-step-roles-within-limits';
 import { endpointSetsSpelled } from './endpoint-sets-spelled';
 import { existingUnitsListed } from './existing-units-listed';
 import { identityGroupsMadeInDirectory } from './identity-groups-made-in-directory';
+import { interfaceEndpointsKnown } from './interface-endpoints-known';
 import { lakeLifecycleOrder } from './lake-lifecycle-order';
 import { noExampleDomains } from './no-example-domains';
 import { noForbiddenEndpoints } from './no-forbidden-endpoints';
@@ -181,6 +182,7 @@ export const WARNINGS: readonly Rule[] = [
   securityContactGiven,
   breakGlassToldToSomebody,
   budgetToldToSomebody,
+  interfaceEndpointsKnown,
   emrReleaseIsKnown,
   emrShellKeepsJobsApart,
   airflowVersionKnown,
