@@ -74,6 +74,17 @@ describe('an Airflow option', () => {
     ]);
   });
 
+  it.each(['5', '2,10', '0,0', 'ten,five', '5,5,5'])(
+    'fails when it asks for %s tasks per worker, which are not the most and the fewest',
+    (value) => {
+      expect(withOption('celery.worker_autoscale', value)).toEqual([
+        expect.stringContaining(
+          `expected the most and the fewest tasks of a worker, such as "5,5", found "${value}"; write the larger number first`,
+        ),
+      ]);
+    },
+  );
+
   it.each([
     'core.executor',
     'core.fernet_key',
