@@ -107,6 +107,7 @@ async function update(
     },
     succeeded: 'AVAILABLE',
     failed: 'UPDATE_FAILED',
+    rollingBack: 'ROLLING_BACK',
     workerReplacementStrategy: (input.WorkerReplacementStrategy as string | undefined) ?? 'FORCED',
   });
   return { Arn: description.Arn };
