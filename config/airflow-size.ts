@@ -32,3 +32,29 @@ export function airflowSize({ class: name = 'mw1.small', ...given }: PartialAirf
     webServers: { min: webServersMin, max: given.webServers?.max ?? webServersMin },
   };
 }
+
+/** The option that says how many tasks a worker runs at once: the most and the fewest, such as `10,5`. */
+export const WORKER_AUTOSCALE = 'celery.worker_autoscale';
+
+/**
+ * Tasks that one worker runs at once, at most.
+ *
+ * Source: `celery.worker_autoscale` in "Performance tuning for Apache Airflow on Amazon MWAA"
+ * (https://docs.aws.amazon.com/mwaa/latest/userguide/best-practices-tuning.html), and in Airflow's configuration
+ * reference: max_concurrency,min_concurrency.
+ */
+export function tasksPerWorker(environment: {
+  readonly class: MwaaClassName;
+  readonly options: Readonly<Record<string, string>>;
+}): number {
+  const option = environment.options[WORKER_AUTOSCALE];
+  const range = option === undefined ? undefined : parseAutoscale(option);
+  return range?.max ?? MWAA_CLASSES[environment.class].tasksPerWorker;
+}
+
+/** The two numbers of the option; undefined when they are none, or crossed. */
+export function parseAutoscale(text: string): { max: number; min: number } | undefined {
+  const [, max, min] = (/^(\d+),\s*(\d+)$/.exec(text) ?? []).map(Number);
+  if (max === undefined || min === undefined || max < 1 || max < min) return undefined;
+  return { max, min };
+}

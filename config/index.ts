@@ -27,7 +27,7 @@ export { readConfig, type Reading, type StageReading } from './read';
 export { readSamlMetadata, type SamlMetadata } from './saml/read-metadata';
 export type { VpnConfig, VpnTargetName } from './schema/vpn';
 export { MWAA_CLASSES } from './limits/mwaa';
-export { airflowSize } from './airflow-size';
+export { airflowSize, tasksPerWorker } from './airflow-size';
 export type { AccountBudgetConfig } from './schema/account-budget';
 export type { AccountContacts } from './schema/account-contacts';
 export type { AirflowConfig } from './schema/airflow';

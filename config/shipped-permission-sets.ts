@@ -9,3 +9,9 @@ export const SHIPPED_PERMISSION_SETS = [
   'Billing',
   'BreakGlass',
 ] as const;
+
+/** Work groups that shipped permission sets name; their policies are the same in every account. */
+export const WORK_GROUPS_OF_PERMISSION_SETS: Readonly<Record<string, string>> = {
+  DataAnalyst: 'analysts',
+  DataEngineer: 'engineers',
+};

@@ -1,5 +1,7 @@
+import { parseAutoscale, WORKER_AUTOSCALE } from '../airflow-size';
 import { FORCED_AIRFLOW_OPTIONS } from '../limits/mwaa';
 import type { Problem } from '../problem';
+import { quote } from '../quote';
 import { type AirflowSection, airflowSections } from './airflow-sections';
 import type { Rule } from './rule';
 
@@ -29,6 +31,10 @@ function problemOf({ stage, path }: AirflowSection, key: string, value: string |
   const at = [...path, 'options', key];
   const forced = FORCED_AIRFLOW_OPTIONS[key] ?? OWN_OPTIONS[key];
   if (forced !== undefined) return [stage.problem(`${key} cannot be set: ${forced}; take it out`, at)];
+  if (key === WORKER_AUTOSCALE && value !== undefined && parseAutoscale(value) === undefined) {
+    const text = `expected the most and the fewest tasks of a worker, such as "5,5", found ${quote(value)}; write the larger number first`;
+    return [stage.problem(text, at)];
+  }
   const name = key.slice(key.indexOf('.') + 1);
   const isNamedAsSecret = SECRET_NAME.test(name) && !SECRET_ELSEWHERE.test(name);
   if (!isNamedAsSecret && !SECRET_VALUE.test(value ?? '')) return [];

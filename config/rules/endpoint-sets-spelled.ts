@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isKnownEndpointService } from '../limits/endpoint-services';
 import { INTERFACE_ENDPOINT_PRESETS } from '../limits/vpc-endpoints';
 import type { Rule } from './rule';
 
@@ -12,7 +13,7 @@ export const endpointSetsSpelled: Rule = ({ stages }) =>
   stages.flatMap((stage) => {
     const listed = stage.config.network?.endpoints?.interface ?? [];
     return listed.flatMap((entry, index) => {
-      const meant = entry === undefined ? undefined : SETS.find((set) => distance(set, entry) === 1);
+      const meant = entry === undefined ? undefined : setMeantBy(entry);
       if (meant === undefined || entry === undefined) return [];
       return [
         stage.problem(`${entry} is no service that AWS has; write ${meant}`, [
@@ -24,3 +25,9 @@ export const endpointSetsSpelled: Rule = ({ stages }) =>
       ];
     });
   });
+
+/** The set that somebody mistyped; undefined for sets, for services, and for what is like neither. */
+export function setMeantBy(entry: string): string | undefined {
+  if (isKnownEndpointService(entry)) return undefined;
+  return SETS.find((set) => distance(set, entry) === 1);
+}

@@ -1,5 +1,6 @@
 import { accessPermissionSetsExist } from './access-permission-sets-exist';
 import { accessWithinAllowedStages } from './access-within-allowed-stages';
+import { accessWorkGroupsExist } from './access-work-groups-exist';
 import { accountEmailsUnique } from './account-emails-unique';
 import { accountIdsUnique } from './account-ids-unique';
 import { accountNamesUnique } from './account-names-unique';
@@ -43,6 +44,7 @@ import { emrStepRolesWithinLimits } from './emr-step-roles-within-limits';
 import { endpointSetsSpelled } from './endpoint-sets-spelled';
 import { existingUnitsListed } from './existing-units-listed';
 import { identityGroupsMadeInDirectory } from './identity-groups-made-in-directory';
+import { interfaceEndpointsKnown } from './interface-endpoints-known';
 import { lakeLifecycleOrder } from './lake-lifecycle-order';
 import { noExampleDomains } from './no-example-domains';
 import { noForbiddenEndpoints } from './no-forbidden-endpoints';
@@ -125,6 +127,7 @@ export const RULES: readonly Rule[] = [
   unitExists,
   accessPermissionSetsExist,
   accessWithinAllowedStages,
+  accessWorkGroupsExist,
   suspendedUnitListed,
   contactsNeedTrustedAccess,
   budgetAlertsWithinLimits,
@@ -183,6 +186,7 @@ export const WARNINGS: readonly Rule[] = [
   securityContactGiven,
   breakGlassToldToSomebody,
   budgetToldToSomebody,
+  interfaceEndpointsKnown,
   emrReleaseIsKnown,
   emrShellKeepsJobsApart,
   airflowVersionKnown,

@@ -33,7 +33,7 @@ export interface ListedPrefix {
 export function rawBucketPolicyLength(stage: string, producers: readonly ListedProducer[]): number {
   return producers.reduce((sum, { name, principals, prefix }) => {
     const statement = {
-      Sid: `Write${name}`,
+      Sid: `Write${name}${isLikeAnother(name, producers) ? '00000000' : ''}`,
       Effect: 'Allow',
       Principal: { AWS: principals },
       Action: ['s3:PutObject', 's3:AbortMultipartUpload'],
@@ -41,6 +41,12 @@ export function rawBucketPolicyLength(stage: string, producers: readonly ListedP
     };
     return sum + inList(statement);
   }, RAW_BUCKET_REST);
+}
+
+/** Whether only hyphens tell a producer from another one: its statement has a longer name then. */
+function isLikeAnother(name: string, producers: readonly ListedProducer[]): boolean {
+  const bare = (text: string) => text.replaceAll('-', '');
+  return producers.filter((other) => bare(other.name) === bare(name)).length > 1;
 }
 
 /** Characters of the inline policy of a step role. Each prefix stands in it four times, written ones six times. */

@@ -9,6 +9,7 @@ export type EnvironmentStatus =
   | 'AVAILABLE'
   | 'UPDATING'
   | 'CREATING_SNAPSHOT'
+  | 'ROLLING_BACK'
   | 'UPDATE_FAILED'
   | 'DELETING'
   | 'DELETED';
@@ -29,6 +30,12 @@ export interface Change {
   readonly complete: () => Promise<string | undefined>;
   readonly succeeded: EnvironmentStatus;
   readonly failed: EnvironmentStatus;
+  /**
+   * Status for a second between failing and being over.
+   *
+   * @default - none
+   */
+  readonly rollingBack?: EnvironmentStatus;
   readonly workerReplacementStrategy?: string;
 }
 
@@ -67,7 +74,7 @@ export class EnvironmentLifeCycle {
     if (passing !== undefined) return passing;
     // Once for all who look at the same time; again later if the cloud itself failed on it.
     await (change.completion ??= this.complete(change).finally(() => (change.completion = undefined)));
-    return this.settled;
+    return this.running?.through[0] ?? this.settled;
   }
 
   /** Begins a change; refuses it while another is on its way, and after a creation that failed. */
@@ -101,6 +108,17 @@ export class EnvironmentLifeCycle {
   private async complete(change: RunningChange): Promise<void> {
     const { CreatedAt } = this.lastUpdate;
     const problem = await change.complete();
+    if (problem !== undefined && change.rollingBack !== undefined) {
+      this.running = {
+        ...change,
+        through: [change.rollingBack],
+        rollingBack: undefined,
+        complete: () => Promise.resolve(problem),
+        completion: undefined,
+        startedAtMs: this.clock(),
+      };
+      return;
+    }
     this.settled = problem === undefined ? change.succeeded : change.failed;
     this.lastUpdate = {
       Status: problem === undefined ? 'SUCCESS' : 'FAILED',

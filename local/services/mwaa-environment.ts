@@ -11,6 +11,7 @@ import {
   updatedDescription,
 } from '../mwaa/mwaa-environment-description';
 import type { MwaaEnvironment, MwaaEnvironments } from '../mwaa/mwaa-environments';
+import { mwaaValidation } from '../mwaa/mwaa-errors';
 import { checkExecutionRole } from '../mwaa/mwaa-execution-role';
 import { checkKey, keyProblem } from '../mwaa/mwaa-key';
 import { EnvironmentLifeCycle } from '../mwaa/mwaa-life-cycle';
@@ -106,6 +107,7 @@ async function update(
     },
     succeeded: 'AVAILABLE',
     failed: 'UPDATE_FAILED',
+    rollingBack: 'ROLLING_BACK',
     workerReplacementStrategy: (input.WorkerReplacementStrategy as string | undefined) ?? 'FORCED',
   });
   return { Arn: description.Arn };
@@ -147,8 +149,7 @@ async function list(environments: MwaaEnvironments, call: AwsCall): Promise<obje
   const input = { MaxResults: limit === null ? undefined : Number(limit) };
   checkInput(input, { MaxResults: { min: 1, max: PAGE } });
   const names = await environments.names(call);
-  const token = query.get('NextToken');
-  const after = token === null ? '' : Buffer.from(token, 'base64url').toString();
+  const after = lastNameOf(query.get('NextToken'));
   const left = names.filter((name) => name > after);
   const page = left.slice(0, input.MaxResults ?? PAGE);
   const last = page.at(-1);
@@ -158,4 +159,13 @@ async function list(environments: MwaaEnvironments, call: AwsCall): Promise<obje
       ? { NextToken: Buffer.from(last).toString('base64url') }
       : {}),
   };
+}
+
+/** The name that the page before ended with; a token that no page ended with is refused. */
+function lastNameOf(token: string | null): string {
+  if (token === null || token === '') return '';
+  checkInput({ NextToken: token }, { NextToken: { max: 2048 } });
+  const name = Buffer.from(token, 'base64url').toString();
+  if (/^[a-zA-Z][\w-]*$/.test(name) && Buffer.from(name).toString('base64url') === token) return name;
+  throw mwaaValidation('NextToken is invalid');
 }

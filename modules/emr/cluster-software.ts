@@ -18,8 +18,10 @@ const GLUE_AS_METASTORE = {
     'com.amazonaws.glue.catalog.metastore.AWSGlueDataCatalogHiveClientFactory',
 };
 
-/** Settings by the application they need, in the order of their classifications. */
-const SETTINGS: readonly { application: string; setting: SoftwareSetting }[] = [
+/**
+ * Settings by the application they need, in the order of their classifications. YARN comes with whatever is installed.
+ */
+const SETTINGS: readonly { application?: string; setting: SoftwareSetting }[] = [
   {
     application: 'Hive',
     setting: { Classification: 'hive-site', Properties: GLUE_AS_METASTORE },
@@ -33,15 +35,27 @@ const SETTINGS: readonly { application: string; setting: SoftwareSetting }[] = [
     application: 'Spark',
     setting: { Classification: 'spark-hive-site', Properties: GLUE_AS_METASTORE },
   },
+  {
+    // The page of the resource manager is open to people (`web-interfaces.ts`), and by default takes applications too,
+    // from whoever asks, under whatever name: they would run with the rights of the nodes. Steps take another way.
+    // `yarn.webapp.enable-rest-app-submissions` in yarn-default.xml of Hadoop 3.4
+    // (https://hadoop.apache.org/docs/stable/hadoop-yarn/hadoop-yarn-common/yarn-default.xml); a Hadoop that does not
+    // know it yet ignores it.
+    setting: {
+      Classification: 'yarn-site',
+      Properties: { 'yarn.webapp.enable-rest-app-submissions': 'false' },
+    },
+  },
 ];
 
 /**
- * Settings that connect the applications of a cluster to the Glue Data Catalog. Always in the same order
+ * Settings that connect the applications of a cluster to the Glue Data Catalog, and close YARN's page for submitting
+ * applications. Always in the same order
  * and form: EMR compares texts, and a changed text replaces a cluster
  * (hashicorp/terraform-provider-aws#41988).
  */
 export function softwareSettings({ applications }: ClusterSoftware): SoftwareSetting[] {
-  return SETTINGS.filter(({ application }) => applications.includes(application)).map(
-    ({ setting }) => setting,
-  );
+  return SETTINGS.filter(
+    ({ application }) => application === undefined || applications.includes(application),
+  ).map(({ setting }) => setting);
 }

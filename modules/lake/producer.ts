@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PolicyStatement } from '../iam/policy-document';
 
 /** Somebody who delivers events into the lake: Kafka Connect, MSK Connect, Firehose. */
@@ -20,8 +21,9 @@ export type LakeProducers = Readonly<Record<string, LakeProducer>>;
  * A principal of the bucket's own account may also do what its IAM policies say.
  */
 export function producerWrites(producers: LakeProducers, bucketArn: string): PolicyStatement[] {
+  const names = Object.keys(producers);
   return Object.entries(producers).map(([name, { principals, prefix }]) => ({
-    Sid: `Write${pascalCase(name)}`,
+    Sid: `Write${sidPart(name, names)}`,
     Effect: 'Allow',
     Principal: { AWS: principals },
     Action: ['s3:PutObject', 's3:AbortMultipartUpload'],
@@ -65,7 +67,14 @@ export function producerKeyAccess(props: ProducerKeyAccessProps): PolicyStatemen
   ];
 }
 
-/** `kafka-connect` as `KafkaConnect`: a Sid takes letters and digits only. */
+/** The name in letters and digits, which is all a Sid takes, and unlike that of any other producer: `a1` and `a-1` are both `A1`. */
+function sidPart(name: string, names: readonly string[]): string {
+  const part = pascalCase(name);
+  if (names.filter((other) => pascalCase(other) === part).length === 1) return part;
+  return part + createHash('sha256').update(name).digest('hex').slice(0, 8);
+}
+
+/** `kafka-connect` as `KafkaConnect`. */
 function pascalCase(name: string): string {
   return name.replace(/(?:^|-)([a-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -8,7 +8,7 @@ export interface WatchedAirflow {
   readonly environmentName: string;
   /** Most workers that the environment may have. */
   readonly maxWorkers: number;
-  /** Tasks that one worker of the environment's class runs at once. */
+  /** Tasks that one worker runs at once. */
   readonly tasksPerWorker: number;
 }
 

@@ -37,9 +37,9 @@ export function airflowMetrics(environmentName: string) {
     runningTasks: running('Average', FIVE_MINUTES),
     queuedTasksByMinute: queued('Minimum', 60),
     /**
-     * Workers that are always there, as many as the least that the environment may have, and those that MWAA adds.
-     * There is no metric that counts them: each reports its CPU once a minute, and AWS says to count the reports.
-     * No worker, no data.
+     * Base workers and additional ones. AWS has told both that there is one base worker and that there are as many as
+     * the least that the environment may have, so either number alone says little: their sum is all workers. Each
+     * reports its CPU once a minute, and AWS says to count the reports. No worker, no data.
      */
     baseWorkers: workers('BaseWorker')('SampleCount', 60),
     additionalWorkers: workers('AdditionalWorker')('SampleCount', 60),

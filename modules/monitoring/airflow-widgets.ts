@@ -49,13 +49,12 @@ export function airflowWidgets(
     graph({
       ...of('workers'),
       width: 8,
+      // One on the other: together they are the workers that the limit is about.
+      isStacked: true,
       lines: [
-        {
-          label: 'Workers, the first included',
-          metric: metrics.additionalWorkers,
-          // Here, unlike in an alarm, the minute that is still to come may count as nothing.
-          expression: 'FILL(m, 0) + 1',
-        },
+        { label: 'Base workers', metric: metrics.baseWorkers },
+        // Here, unlike in an alarm, the minute that is still to come may count as nothing.
+        { label: 'Additional workers', metric: metrics.additionalWorkers, expression: 'FILL(m, 0)' },
       ],
       limit: { label: 'Most there may be', value: maxWorkers },
     }),

@@ -1,10 +1,10 @@
 import { FIVE_MINUTES, type Metric, type Statistic } from './metric';
 
 /**
- * Metrics of an Athena work group, one sample per query. Athena has none that counts the queries it cut off at
+ * Metrics of an Athena work group, one sample per DML query; DDL scans nothing and has none. Athena has none that counts the queries it cut off at
  * the limit of scanned bytes: `QueryState` tells cancelled from others and not why, and is not spelt alike
  * everywhere in AWS's documentation. What a query scanned up to its end, or up to where it was cut off, is in
- * `ProcessedBytes` in any case.
+ * `ProcessedBytes` in any case, in bytes; its predecessor `DataScannedInBytes` was documented in megabytes.
  *
  * Source: "Monitor Athena query metrics with CloudWatch"
  * (https://docs.aws.amazon.com/athena/latest/ug/query-metrics-viewing.html).

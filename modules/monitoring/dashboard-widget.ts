@@ -41,6 +41,12 @@ export interface GraphProps {
   readonly region: string;
   readonly width: number;
   readonly lines: readonly Line[];
+  /**
+   * Whether lines stand one on the other, so that the highest is their sum.
+   *
+   * @default false
+   */
+  readonly isStacked?: boolean;
   /** A line that stands still: a limit, or the threshold of an alarm. */
   readonly limit?: { readonly label: string; readonly value: number; readonly axis?: 'left' | 'right' };
 }
@@ -48,7 +54,7 @@ export interface GraphProps {
 const GRAPH_HEIGHT = 6;
 
 /** A graph over time, whose axes begin at 0. */
-export function graph({ title, region, width, lines, limit }: GraphProps): Widget {
+export function graph({ title, region, width, lines, isStacked = false, limit }: GraphProps): Widget {
   return {
     width,
     height: GRAPH_HEIGHT,
@@ -57,6 +63,7 @@ export function graph({ title, region, width, lines, limit }: GraphProps): Widge
       title,
       region,
       view: 'timeSeries',
+      stacked: isStacked,
       metrics: lines.flatMap(metricArrays),
       yAxis: { left: { min: 0 }, right: { min: 0 } },
       ...(limit === undefined

@@ -3,7 +3,7 @@ import {
   airflowSize,
   type EnvironmentConfig,
   INTERFACE_ENDPOINT_PRESETS,
-  MWAA_CLASSES,
+  tasksPerWorker,
   zoneIdsOf,
 } from '../../config';
 import { queryStatements } from '../../modules/athena/query-statements';
@@ -97,7 +97,7 @@ export function watchedAirflow({
       {
         environmentName: airflowEnvironmentName(stage, name),
         maxWorkers: airflowSize(each).workers.max,
-        tasksPerWorker: MWAA_CLASSES[each.class].tasksPerWorker,
+        tasksPerWorker: tasksPerWorker(each),
       },
     ]),
   );

@@ -1,4 +1,4 @@
-import { airflowSize } from '../../config/airflow-size';
+import { airflowSize, tasksPerWorker } from '../../config/airflow-size';
 import { MWAA_CLASSES, type MwaaClassName } from '../../config/limits/mwaa';
 
 describe('airflowSize', () => {
@@ -32,5 +32,16 @@ describe('airflowSize', () => {
   it('does not scale web servers unless a most is given', () => {
     expect(airflowSize({ webServers: { min: 4 } }).webServers).toEqual({ min: 4, max: 4 });
     expect(airflowSize({ webServers: { max: 4 } }).webServers).toEqual({ min: 2, max: 4 });
+  });
+});
+
+describe('tasksPerWorker', () => {
+  it('is AWS’s number for the class', () => {
+    expect(tasksPerWorker({ class: 'mw1.micro', options: {} })).toBe(3);
+    expect(tasksPerWorker({ class: 'mw1.medium', options: {} })).toBe(10);
+  });
+
+  it('is the most that the environment asks for, which is said first', () => {
+    expect(tasksPerWorker({ class: 'mw1.medium', options: { 'celery.worker_autoscale': '20,2' } })).toBe(20);
   });
 });

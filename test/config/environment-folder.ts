@@ -27,6 +27,10 @@ network:
   'two.yaml': stageFile('two', '10.2.0.0/16'),
 };
 
+/** Work groups that the permission sets DataEngineer and DataAnalyst ask for. */
+export const WORK_GROUPS =
+  'athena: { workGroups: { analysts: { maxScannedBytes: 10485760 }, engineers: { maxScannedBytes: 10485760 } } }\n';
+
 /** Contacts for organization.yaml: without any there are warnings. */
 export const CONTACTS = `contacts:
   security: { name: Security team, title: Security, email: security@acme.io, phone: '+353 1 555 0100' }

@@ -181,6 +181,7 @@ test('environments are listed page by page, those of other accounts and regions 
   expect(first.output?.Environments).toHaveLength(1);
   expect(second.output).not.toHaveProperty('NextToken');
   expect(await list({ MaxResults: 26 })).toMatchObject({ code: 'ValidationException' });
+  expect(await list({ NextToken: 'no page ended here' })).toMatchObject({ code: 'ValidationException' });
   expect((await list({}, { region })).output).toEqual({ Environments: [] });
   expect((await list({}, { account: await memberAccount(local) })).output).toEqual({ Environments: [] });
 });

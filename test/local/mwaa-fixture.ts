@@ -128,7 +128,7 @@ export async function restingEnvironment(
 ): Promise<Record<string, unknown>> {
   for (;;) {
     const environment = await getEnvironment(local, Name);
-    if (!/ING$|_SNAPSHOT$/.test(environment.Status as string) || environment.Status === 'PENDING')
+    if (!/ING$|_SNAPSHOT$|_BACK$/.test(environment.Status as string) || environment.Status === 'PENDING')
       return environment;
     await sleep(200);
   }

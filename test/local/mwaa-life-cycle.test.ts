@@ -55,6 +55,26 @@ test('a reason why a change failed is cut to what the model takes', async () => 
   expect(lifeCycle.lastUpdate.Error?.ErrorMessage).toHaveLength(1024);
 });
 
+test('an update that fails is rolled back before it is over', async () => {
+  const lifeCycle = await available();
+  const complete = jest.fn(() => Promise.resolve('no such thing'));
+  await lifeCycle.update(change({ complete, rollingBack: 'ROLLING_BACK' }));
+  later(1);
+  expect(await Promise.all([lifeCycle.status(), lifeCycle.status()])).toEqual([
+    'ROLLING_BACK',
+    'ROLLING_BACK',
+  ]);
+  expect(lifeCycle.lastUpdate).toMatchObject({ Status: 'PENDING' });
+  await expect(lifeCycle.update(change())).rejects.toThrow(
+    'Environments with ROLLING_BACK status cannot be updated.',
+  );
+  later(1);
+  expect(await lifeCycle.status()).toBe('UPDATE_FAILED');
+  expect(lifeCycle.lastUpdate).toMatchObject({ Status: 'FAILED' });
+  expect(lifeCycle.lastUpdate.Error?.ErrorMessage).toContain('no such thing');
+  expect(complete).toHaveBeenCalledTimes(1);
+});
+
 test('fails on the second of two changes at once', async () => {
   const lifeCycle = await available();
   const results = await Promise.allSettled([lifeCycle.update(change()), lifeCycle.update(change())]);

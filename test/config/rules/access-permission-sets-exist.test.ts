@@ -1,7 +1,7 @@
-import { CORRECT, problemsWith, stageFile } from '../environment-folder';
+import { CORRECT, problemsWith, stageFile, WORK_GROUPS } from '../environment-folder';
 
 const withAccess = (access: string) =>
-  problemsWith({ 'two.yaml': `${stageFile('two', '10.2.0.0/16')}access: ${access}\n` });
+  problemsWith({ 'two.yaml': `${stageFile('two', '10.2.0.0/16')}access: ${access}\n${WORK_GROUPS}` });
 const ORGANIZATION = CORRECT['organization.yaml'] ?? '';
 
 describe('what groups have in an account', () => {

@@ -1,9 +1,9 @@
-import { CORRECT, problemsWith, stageFile } from '../environment-folder';
+import { CORRECT, problemsWith, stageFile, WORK_GROUPS } from '../environment-folder';
 
 const pinnedTo = (stages: string, access = '{ devs: [DataEngineer] }') =>
   problemsWith({
     'organization.yaml': `${CORRECT['organization.yaml'] ?? ''}identity: { allowedStages: { DataEngineer: ${stages} } }\n`,
-    'two.yaml': `${stageFile('two', '10.2.0.0/16')}access: ${access}\n`,
+    'two.yaml': `${stageFile('two', '10.2.0.0/16')}access: ${access}\n${WORK_GROUPS}`,
   });
 
 describe('a permission set that is pinned to stages', () => {

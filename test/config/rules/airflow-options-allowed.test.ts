@@ -1,4 +1,5 @@
 import { FORCED_AIRFLOW_OPTIONS } from '../../../config/limits/mwaa';
+import { checkConfigurationOptions } from '../../../local/mwaa/mwaa-configuration-options';
 import { airflowStage } from '../airflow-stage';
 import { problemsWith } from '../environment-folder';
 
@@ -17,7 +18,6 @@ describe('an Airflow option', () => {
     ['smtp.smtp_host', 'mail.acme.io'],
     ['core.max_num_rendered_ti_fields_per_task', '30'],
     ['scheduler.dag_dir_list_interval', '60'],
-    ['metrics.statsd_on', 'False'],
     ['sentry.release', 'https://acme.io/token'],
   ])('may be %s', (key, value) => {
     expect(withOption(key, value)).toEqual([]);
@@ -45,7 +45,6 @@ describe('an Airflow option', () => {
 
   it.each([
     'smtp.smtp_password',
-    'core.fernet_key',
     'webserver.secret_key',
     'api_auth.jwt_secret',
     'oauth.client_secret',
@@ -73,5 +72,30 @@ describe('an Airflow option', () => {
     expect(withOption('smtp.smtp_password_cmd', 'echo AKIAIOSFODNN7EXAMPLE')).toEqual([
       secretAt('smtp.smtp_password_cmd'),
     ]);
+  });
+
+  it.each(['5', '2,10', '0,0', 'ten,five', '5,5,5'])(
+    'fails when it asks for %s tasks per worker, which are not the most and the fewest',
+    (value) => {
+      expect(withOption('celery.worker_autoscale', value)).toEqual([
+        expect.stringContaining(
+          `expected the most and the fewest tasks of a worker, such as "5,5", found "${value}"; write the larger number first`,
+        ),
+      ]);
+    },
+  );
+
+  it.each([
+    'core.executor',
+    'core.fernet_key',
+    'celery.broker_url',
+    'celery_broker_transport_options.predefined_queues',
+    'celery_broker_transport_options.region',
+    'database.sql_alchemy_conn',
+    'metrics.statsd_on',
+    'triggerer.queues_enabled',
+  ])('is refused before the local cloud refuses it: %s', (key) => {
+    expect(() => checkConfigurationOptions({ [key]: 'x' })).toThrow(key);
+    expect(Object.keys(FORCED_AIRFLOW_OPTIONS)).toContain(key);
   });
 });

@@ -5,12 +5,21 @@ const classifications = (...applications: string[]) =>
 
 describe('softwareSettings', () => {
   it('makes the Glue Data Catalog the metastore of Hive and Spark', () => {
-    expect(classifications('Hadoop', 'Hive', 'Spark')).toEqual(['hive-site', 'spark-hive-site']);
+    expect(classifications('Hadoop', 'Hive', 'Spark')).toEqual(['hive-site', 'spark-hive-site', 'yarn-site']);
   });
 
   it('sets nothing for an application that is not installed', () => {
-    expect(classifications('Spark')).toEqual(['spark-hive-site']);
-    expect(classifications('Hadoop')).toEqual([]);
+    expect(classifications('Spark')).toEqual(['spark-hive-site', 'yarn-site']);
+    expect(classifications('Hadoop')).toEqual(['yarn-site']);
+  });
+
+  it('takes no applications through the page of the resource manager, whatever is installed', () => {
+    for (const applications of [['Hadoop'], ['Spark'], ['Hadoop', 'Hive', 'Iceberg', 'Spark']]) {
+      expect(softwareSettings({ release: 'emr-7.12.0', applications })).toContainEqual({
+        Classification: 'yarn-site',
+        Properties: { 'yarn.webapp.enable-rest-app-submissions': 'false' },
+      });
+    }
   });
 
   it('puts Iceberg on the class path when it is installed', () => {

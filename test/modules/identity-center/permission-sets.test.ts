@@ -1,6 +1,9 @@
 import { WIDE_MANAGED_POLICIES } from '../../../config/limits/identity-center';
 import { IDENTITY_CENTER_LIMITS } from '../../../config/limits/identity-center';
-import { SHIPPED_PERMISSION_SETS } from '../../../config/shipped-permission-sets';
+import {
+  SHIPPED_PERMISSION_SETS,
+  WORK_GROUPS_OF_PERMISSION_SETS,
+} from '../../../config/shipped-permission-sets';
 import { shippedPermissionSets } from '../../../modules/identity-center/permission-sets';
 
 const sets = shippedPermissionSets({ dataEngineer: { reads: [], writes: [] } });
@@ -8,6 +11,13 @@ const sets = shippedPermissionSets({ dataEngineer: { reads: [], writes: [] } });
 describe('the shipped permission sets', () => {
   it('are those that environment files may name', () => {
     expect(sets.map(({ name }) => name)).toEqual(SHIPPED_PERMISSION_SETS);
+  });
+
+  it('query in the work groups that environment files are checked for, and in no other', () => {
+    const named = sets.flatMap(({ name, inlinePolicy = '' }) =>
+      [...inlinePolicy.matchAll(/:workgroup\/([^"]+)"/g)].map(([, workGroup]) => [name, workGroup]),
+    );
+    expect(Object.fromEntries(named)).toEqual(WORK_GROUPS_OF_PERMISSION_SETS);
   });
 
   it.each(sets.map((set) => [set.name, set] as const))(

@@ -42,4 +42,17 @@ describe('producerWrites', () => {
       'WriteK',
     ]);
   });
+
+  it('keeps apart producers whose names differ in hyphens only', () => {
+    const sidsOf = (...names: string[]) =>
+      producerWrites(Object.fromEntries(names.map((name) => [name, kafka])), 'arn:aws:s3:::raw').map(
+        ({ Sid }) => String(Sid),
+      );
+    const sids = sidsOf('a1', 'a-1', 'b-', 'b', 'c--d', 'c-d', 'e');
+    expect(new Set(sids).size).toBe(7);
+    for (const sid of sids) expect(sid).toMatch(/^[A-Za-z0-9]+$/);
+    // The same whichever is listed first, and as ever for whoever is not mistaken for another.
+    expect(sidsOf('a-1', 'a1')).toEqual([sids[1], sids[0]]);
+    expect(sids[6]).toBe('WriteE');
+  });
 });

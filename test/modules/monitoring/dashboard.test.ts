@@ -137,6 +137,31 @@ describe('the dashboard', () => {
     });
   });
 
+  it('counts all workers of Airflow, base and additional, against the most there may be', () => {
+    const workers = graphsOf(synthMonitoring()).find(
+      ({ properties }) => properties['title'] === 'Airflow main: workers',
+    )?.properties;
+    expect(workers).toMatchObject({
+      stacked: true,
+      annotations: { horizontal: [{ label: 'Most there may be', value: 5 }] },
+    });
+    const metrics = workers?.['metrics'] as unknown[][];
+    expect(metrics.flatMap((metric) => metric.filter((part) => /Worker$/.test(String(part))))).toEqual([
+      'BaseWorker',
+      'AdditionalWorker',
+    ]);
+    const isDrawn = (metric: unknown[]) => (metric.at(-1) as { visible?: boolean }).visible !== false;
+    expect(metrics.filter(isDrawn).map((metric) => metric.at(-1))).toEqual([
+      expect.objectContaining({ label: 'Base workers', stat: 'SampleCount', period: 60 }),
+      expect.objectContaining({ label: 'Additional workers', expression: 'FILL(m1, 0)' }),
+    ]);
+  });
+
+  it('draws other lines beside each other', () => {
+    const stacked = graphsOf(synthMonitoring()).filter(({ properties }) => properties['stacked'] === true);
+    expect(stacked.map(({ properties }) => properties['title'])).toEqual(['Airflow main: workers']);
+  });
+
   it('shows the alarms that there are', () => {
     const json = synthMonitoring();
     expect(widgetsOf(json).filter(({ type }) => type === 'alarm')).toHaveLength(1);
