@@ -1,11 +1,20 @@
+import { ListEnvironmentsCommand, MWAAClient } from '@aws-sdk/client-mwaa';
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { type PrivateCloud, findTerraform, startPrivateCloud } from '../../local';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  awsClientConfig,
+  enterAccount,
+  type PrivateCloud,
+  findTerraform,
+  startPrivateCloud,
+} from '../../local';
 import { cdktf, command, type CommandResult } from '../support/cdktf';
 import { Project } from '../support/project';
 
 jest.setTimeout(10 * 60 * 1000);
+
+const AIRFLOW = 'aws_mwaa_environment.airflow-main_environment_8403C1F9';
 
 const project = new Project();
 let cloud: PrivateCloud;
@@ -22,27 +31,47 @@ async function expectDeployed(stack: string): Promise<void> {
   expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
 }
 
-/** Asks Terraform to stop once it has made some resources, as Ctrl-C and a cancelled pipeline do. */
-function interruptedApply(): Promise<CommandResult> {
+/** Applies, and sends Terraform a signal as soon as it is time. */
+function applyUntil(
+  signal: NodeJS.Signals,
+  isTime: (output: string) => boolean | Promise<boolean>,
+  ...args: string[]
+): Promise<CommandResult> {
   return new Promise((done, reject) => {
-    const child = spawn(terraform, ['apply', '-auto-approve', '-input=false', '-no-color'], {
+    const child = spawn(terraform, ['apply', '-auto-approve', '-input=false', '-no-color', ...args], {
       cwd: stackFolder(),
       env: cloud.environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    let isAsked = false;
-    const hear = (chunk: Buffer): void => {
-      output += chunk.toString();
-      if (isAsked || (output.match(/Creation complete/g) ?? []).length < 20) return;
-      isAsked = true;
-      child.kill('SIGINT');
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', reject);
-    child.once('close', (exitCode) => done({ exitCode, output }));
+    const watch = setInterval(() => {
+      void Promise.resolve(isTime(output)).then((isNow) => {
+        if (!isNow) return;
+        clearInterval(watch);
+        child.kill(signal);
+      }, reject);
+    }, 100);
+    child.once('close', (exitCode) => {
+      clearInterval(watch);
+      done({ exitCode, output });
+    });
   });
+}
+
+/** Whether the Airflow environment is there, as a client that knows nothing of Terraform sees it. */
+async function hasAirflow(): Promise<boolean> {
+  const { credentials } = await enterAccount(cloud, {
+    email: 'aws+data-sandbox@example.com',
+    role: 'OrganizationAccountAccessRole',
+    region: 'eu-west-1',
+    howToGetIt: '',
+  });
+  const mwaa = new MWAAClient({ ...awsClientConfig(cloud), credentials });
+  const { Environments = [] } = await mwaa.send(new ListEnvironmentsCommand({}));
+  return Environments.includes('sandbox-main');
 }
 
 beforeAll(async () => {
@@ -62,7 +91,9 @@ afterAll(async () => {
 describe('a deployment that is interrupted in the middle', () => {
   it('stops with what it has made written down', async () => {
     expect(await run('diff', 'sandbox')).toMatchObject({ exitCode: 0 });
-    const { exitCode, output } = await interruptedApply();
+    // Ctrl-C, and a cancelled pipeline.
+    const made = (output: string) => (output.match(/Creation complete/g) ?? []).length >= 20;
+    const { exitCode, output } = await applyUntil('SIGINT', made);
     expect({ exitCode, output }).toMatchObject({
       exitCode: 1,
       output: expect.stringContaining('Interrupt received') as string,
@@ -70,8 +101,28 @@ describe('a deployment that is interrupted in the middle', () => {
     const { output: state } = await command(terraform, ['state', 'list'], stackFolder(), cloud.environment);
     expect(state.split('\n').length).toBeGreaterThan(20);
   });
+});
 
-  it('is finished by the next one', () => expectDeployed('sandbox'));
+describe('a deployment that is killed while AWS makes an Airflow environment', () => {
+  it('leaves one that Terraform does not know', async () => {
+    const { output } = await applyUntil('SIGKILL', hasAirflow, `-target=${AIRFLOW}`);
+    expect(output).toContain(`${AIRFLOW}: Creating...`);
+    expect(output).not.toContain(`${AIRFLOW}: Creation complete`);
+    const { output: state } = await command(terraform, ['state', 'list'], stackFolder(), cloud.environment);
+    expect(state).not.toContain(AIRFLOW);
+  });
+
+  it('is finished, and given that one, as the runbook says', async () => {
+    const block = join(stackFolder(), 'import.tf');
+    writeFileSync(block, `import {\n  to = ${AIRFLOW}\n  id = "sandbox-main"\n}\n`);
+    const apply = ['apply', '-auto-approve', '-input=false', '-no-color'];
+    const { exitCode, output } = await command(terraform, apply, stackFolder(), cloud.environment);
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('Apply complete! Resources: 1 imported') as string,
+    });
+    rmSync(block);
+  });
 
   it('leaves nothing to do after that', async () => {
     const { output } = await run('diff', 'sandbox');
