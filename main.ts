@@ -15,6 +15,17 @@ function configOrExit(root: string): Config {
   }
 }
 
+/** A folder that cannot be written to is no bug: says which, and stops. */
+function exitIfUnwritable(error: unknown): never {
+  const { code, syscall = '', path } = error as NodeJS.ErrnoException;
+  if (code === undefined || !['mkdir', 'open', 'write'].includes(syscall)) throw error;
+  const place = path ?? 'the folder for the output';
+  process.stderr.write(
+    `${place}: cannot be written (${code}); synthesise where you may write and there is room, such as with --output\n`,
+  );
+  process.exit(1);
+}
+
 async function main(): Promise<void> {
   // Checked before the app exists: its constructor already writes into the output folder. The cdktf CLI runs
   // this in the folder of cdktf.json, which is the one that holds environments/.
@@ -26,4 +37,4 @@ async function main(): Promise<void> {
   await makeEmrCertificates(app.outdir, config.stages);
 }
 
-void main();
+main().catch(exitIfUnwritable);

@@ -33,7 +33,7 @@ function warnings(lines: readonly string[]): string {
 
 const EXAMPLE_ADVICE =
   'This is the example as shipped, which only the local cloud takes. Edit the lines above for real AWS,\n' +
-  'or check it as an example: lz check --example';
+  'or check it as an example: npx lz check --example';
 
 /** How many stages there are, and one line for each. */
 function summary({ stages }: Reading): string {

@@ -33,7 +33,7 @@ export function registerLocal(program: Command): void {
     .passThroughOptions()
     .addHelpText(
       'after',
-      '\nExamples:\n  lz local exec -- npx cdktf deploy sandbox\n  lz local exec --stage sandbox -- aws ec2 describe-vpcs',
+      '\nExamples:\n  npx lz local exec -- npx cdktf deploy sandbox\n  npx lz local exec --stage sandbox -- aws ec2 describe-vpcs',
     )
     .action(exec);
   local
@@ -114,12 +114,12 @@ async function status(options: { json?: boolean }): Promise<void> {
 async function describe(found: CloudStatus): Promise<string[]> {
   switch (found.state) {
     case 'down':
-      return ['the local cloud is down. Start it with "lz local up"'];
+      return ['the local cloud is down. Start it with "npx lz local up"'];
     case 'starting':
       return [`the local cloud is starting (process ${found.record.pid})`];
     case 'crashed':
       return [
-        `${pc.red('the local cloud has crashed')}: ${found.reason}. "lz local up" cleans up and starts a new one`,
+        `${pc.red('the local cloud has crashed')}: ${found.reason}. "npx lz local up" cleans up and starts a new one`,
         ...Object.values(found.logs).map((file) => `  log              ${file}`),
       ];
     case 'up': {

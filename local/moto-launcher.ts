@@ -42,9 +42,9 @@ export async function findMoto(env: NodeJS.ProcessEnv = process.env): Promise<Mo
   throw new UserError(
     [
       `the local cloud needs moto ${MOTO_VERSION}, the AWS emulator: ${missing}. Get it in one of these ways:`,
-      `  pip install '${requirement}'                                   (Python >= 3.9)`,
-      '  install uv (https://docs.astral.sh/uv) or pipx                      (moto is then fetched on first use)',
-      `  start a docker engine                                               (runs the image ${image})`,
+      `  pip install '${requirement}'           (Python >= 3.9)`,
+      '  install uv (https://docs.astral.sh/uv) or pipx  (moto is then fetched on first use)',
+      `  start a docker engine                           (runs the image ${image})`,
     ].join('\n'),
   );
 }

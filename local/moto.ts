@@ -39,15 +39,24 @@ export async function startMoto(props: StartMotoProps): Promise<RunningMoto> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await getPort({ host: '127.0.0.1' });
     const moto = await launch(launcher, port, props, env);
-    if (await isReady(moto, launcher.patienceSeconds)) return moto;
+    const failure = await failureToAnswer(moto, launcher.patienceSeconds);
+    if (failure === undefined) return moto;
     await moto.stop();
     const tail = (await readFile(props.logFile, 'utf8').catch(() => '')).trimEnd().split('\n').slice(-5);
     if (attempt < PORT_ATTEMPTS && tail.some((line) => /in use/i.test(line))) continue;
+    // The log goes with the cloud that did not come up, so it is quoted and not named.
+    const said = tail.join('') === '' ? 'It printed nothing' : `Its last lines:\n${indented(tail)}`;
+    const command = [launcher.command, ...launcher.args(port)].map(quoted).join(' ');
     throw new UserError(
-      `${launcher.description} did not start within ${launcher.patienceSeconds} s. Its last lines (${props.logFile}):\n${tail.map((line) => `  ${line}`).join('\n')}`,
+      `${launcher.description} does not answer: ${failure}. ${said}\nTry it alone with: ${command}`,
     );
   }
 }
+
+/** As a shell takes it: moto[all,server] is a pattern to it. */
+const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`);
+
+const indented = (lines: readonly string[]): string => lines.map((line) => `  ${line}`).join('\n');
 
 async function launch(
   launcher: MotoLauncher,
@@ -111,15 +120,16 @@ function endOf(child: ChildProcess): Promise<string> {
   });
 }
 
-async function isReady(moto: RunningMoto, patienceSeconds: number): Promise<boolean> {
-  let hasEnded = false;
-  void moto.ended.then(() => (hasEnded = true));
+/** @returns undefined when moto answers, otherwise why it is waited for no longer */
+async function failureToAnswer(moto: RunningMoto, patienceSeconds: number): Promise<string | undefined> {
+  let end: string | undefined;
+  void moto.ended.then((how) => (end = how));
   const deadline = Date.now() + patienceSeconds * 1000;
-  while (!hasEnded && Date.now() < deadline) {
-    if (await isServing(moto.port)) return true;
+  while (end === undefined && Date.now() < deadline) {
+    if (await isServing(moto.port)) return undefined;
     await sleep(50);
   }
-  return false;
+  return end ?? `${patienceSeconds} s were not enough`;
 }
 
 async function isServing(port: number): Promise<boolean> {

@@ -78,11 +78,11 @@ async function sharedOrPrivate({ root, account, seed, onNotice }: RunInCloudProp
     }
     case 'starting':
       throw new UserError(
-        `the local cloud is still starting (process ${status.record.pid}). Wait for "lz local up" to finish`,
+        `the local cloud is still starting (process ${status.record.pid}). Wait for "npx lz local up" to finish`,
       );
     case 'crashed':
       throw new UserError(
-        `the local cloud has crashed: ${status.reason}. Start a new one with "lz local up", or remove it with "lz local down"`,
+        `the local cloud has crashed: ${status.reason}. Start a new one with "npx lz local up", or remove it with "npx lz local down"`,
       );
     case 'down': {
       // A private cloud has no accounts yet, and nobody could deploy into it before the command runs.

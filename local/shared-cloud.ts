@@ -32,7 +32,7 @@ export async function startSharedCloud({
     if (status.state === 'up' || status.state === 'starting') {
       const since = new Date(status.record.startedAt).toLocaleString();
       throw new UserError(
-        `the local cloud is already up, since ${since} (process ${status.record.pid}). Use it with "lz local exec -- COMMAND", or end it with "lz local down"`,
+        `the local cloud is already up, since ${since} (process ${status.record.pid}). Use it with "npx lz local exec -- COMMAND", or end it with "npx lz local down"`,
       );
     }
     for (const what of await removeLost(root)) onCleaned(what);

@@ -77,7 +77,7 @@ export class StageStack extends LandingZoneStack {
     return new AccountLookup(this, 'account-lookup', {
       provider: managementProvider(this, organization),
       email: environment.account.email,
-      remedy: `cdktf deploy ${accountStackId(environment.stage)}`,
+      remedy: `npx cdktf deploy ${accountStackId(environment.stage)}`,
     }).accountId;
   }
 }

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, type Problem } from '../problem';
+import { readText } from './read-text';
 import { readYaml, type YamlFile } from './read-yaml';
 
 /** Folder of the configuration, below the root of the repository. */
@@ -65,12 +66,9 @@ function listFolder(root: string): readonly string[] | string {
 
 function readOne(root: string, name: string): YamlFile {
   const file = `${FOLDER}/${name}`;
-  try {
-    return readYaml(file, readFileSync(join(root, FOLDER, name), 'utf8'), name === DEFAULTS);
-  } catch (error) {
-    const problems = [about(file, `cannot be read (${codeOf(error)})`)];
-    return { file, tree: undefined, complete: false, problems };
-  }
+  const text = readText(root, file);
+  if (typeof text !== 'string') return { file, tree: undefined, complete: false, problems: [text] };
+  return readYaml(file, text, name === DEFAULTS);
 }
 
 function folderProblems(names: readonly string[], stages: readonly string[]): Problem[] {

@@ -11,7 +11,7 @@ export function missingColonText(error: YAMLParseError | YAMLWarning, text: stri
   const [start] = error.pos;
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const line = /^.*/.exec(text.slice(start))?.[0].replace(/\s#.*/, '').trim() ?? '';
-  const [, key, colon, value] = /^([\w.-]+)(?:(:)|\s|$)\s*(.*)$/.exec(line) ?? [];
+  const [, key, colon, value] = /^(\w[\w.-]*)(?:(:)|\s|$)\s*(.*)$/.exec(line) ?? [];
   if (!/^[\s-]*$/.test(before) || key === undefined) return undefined;
   const what = colon ? `a space is missing after ${key}:` : `a colon is missing after ${key}`;
   return `${what}; write ${key}: ${value || 'and its value'}`;

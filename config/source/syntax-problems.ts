@@ -1,5 +1,6 @@
 import type { Document, ErrorCode, LineCounter, YAMLParseError, YAMLWarning } from 'yaml';
 import type { Problem } from '../problem';
+import { misplacedItemText } from './misplaced-item';
 import { missingColonText } from './missing-colon';
 import { unclosedBracket } from './unclosed-bracket';
 
@@ -42,7 +43,8 @@ export function syntaxProblems(
   const isConsequence = (offset: number): boolean =>
     unclosed.some(({ start, end }) => offset >= start && lineOf(offset) <= lineOf(end));
   for (const error of errors) {
-    if (!isConsequence(error.pos[0])) add(error.pos[0], missingColonText(error, text) ?? describe(error));
+    if (isConsequence(error.pos[0])) continue;
+    add(error.pos[0], missingColonText(error, text) ?? misplacedItemText(error, text) ?? describe(error));
   }
   const firstLine = Math.min(Infinity, ...byLine.keys());
   const first = byLine.get(firstLine);

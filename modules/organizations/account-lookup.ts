@@ -7,7 +7,7 @@ export interface AccountLookupProps {
   readonly provider: TerraformProvider;
   /** Root e-mail address of the account, compared without regard to case. */
   readonly email: string;
-  /** What to run when there is no such account, such as `cdktf deploy sandbox-account`. */
+  /** What to run when there is no such account, such as `npx cdktf deploy sandbox-account`. */
   readonly remedy: string;
 }
 

@@ -9,7 +9,7 @@ export interface OrganizationalUnitLookupProps {
   readonly rootId: string;
   /** Path of the unit below the root, such as `workloads/production`. */
   readonly path: string;
-  /** What to run when the unit is not there, such as `cdktf deploy organization`. */
+  /** What to run when the unit is not there, such as `npx cdktf deploy organization`. */
   readonly remedy: string;
 }
 

@@ -26,7 +26,7 @@ export function addAccess(scope: Construct, { organization, environment, account
   const permissionSets = new PermissionSetsLookup(scope, 'access-permission-sets-lookup', {
     provider,
     instanceArn: groups.identityCenter.instanceArn,
-    remedy: 'make it with: cdktf deploy identity',
+    remedy: 'make it with: npx cdktf deploy identity',
   });
   new AccountAssignments(scope, 'access', { provider, accountId, access, groups, permissionSets });
 }
@@ -35,5 +35,5 @@ function groupRemedy({ identity }: OrganizationConfig, { stage }: EnvironmentCon
   const correct = `correct access in environments/${stage}.yaml or defaults.yaml, which asks for it`;
   return identity.source === 'external'
     ? `have the identity provider bring it (SCIM), or ${correct}`
-    : `list it in identity.groups of environments/organization.yaml and run cdktf deploy identity, or ${correct}`;
+    : `list it in identity.groups of environments/organization.yaml and run npx cdktf deploy identity, or ${correct}`;
 }

@@ -24,7 +24,7 @@ export function addAccount(context: AccountContext): Account {
     provider,
     rootId,
     path: accountUnit(organization, environment),
-    remedy: 'cdktf deploy organization',
+    remedy: 'npx cdktf deploy organization',
   });
   const props = accountProps(context, { unitId });
   const made = new Account(scope, 'account', { ...props, conditions: record.conditions });

@@ -11,7 +11,7 @@ export function refusedAccountId(
 ): string {
   const reason =
     `stage ${stage} is not deployed: its account is ${account.lifecycle} (account.lifecycle in ` +
-    `environments/${stage}.yaml); to use it again, write active there and run: cdktf deploy ${stage}-account`;
+    `environments/${stage}.yaml); to use it again, write active there and run: npx cdktf deploy ${stage}-account`;
   const provider = managementProvider(scope, organization);
   return new PlanRefusal(scope, 'lifecycle', { provider, reason }).accountId;
 }

@@ -45,7 +45,7 @@ describe('without a cloud', () => {
   test('status tells that it is down and how to start it, with exit code 3', async () => {
     expect(await repository.lz('local', 'status')).toMatchObject({
       code: 3,
-      stdout: 'the local cloud is down. Start it with "lz local up"\n',
+      stdout: 'the local cloud is down. Start it with "npx lz local up"\n',
     });
   });
 
@@ -108,7 +108,7 @@ describe('with a cloud that is up', () => {
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr: expect.stringMatching(
-        /^lz: the local cloud is already up, since .*"lz local down"\n$/,
+        /^lz: the local cloud is already up, since .*"npx lz local down"\n$/,
       ) as string,
     });
   });

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { CORRECT, stageFile, writeFolder } from '../config/environment-folder';
+import { lzFile } from './lz-in-repository';
 import { runLz } from './run-lz';
 
 const folder = () =>
@@ -99,5 +101,14 @@ tags:
       exitCode: 1,
       first: 'lz: cannot show a stage yet:',
     });
+  });
+
+  it('says nothing when nobody reads on, as in a pipe into head', () => {
+    const script = '"$0" "$1" show one | true';
+    const { stderr } = spawnSync('sh', ['-c', script, process.execPath, lzFile], {
+      cwd: writeFolder(CORRECT),
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
   });
 });

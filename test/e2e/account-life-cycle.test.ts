@@ -185,7 +185,7 @@ describe('an account that is put out of use', () => {
   it('fails to have its stage deployed, with nothing but the reason', async () => {
     await isRefused(
       'sandbox',
-      'stage sandbox is not deployed: its account is suspended (account.lifecycle in environments/sandbox.yaml); to use it again, write active there and run: cdktf deploy sandbox-account',
+      'stage sandbox is not deployed: its account is suspended (account.lifecycle in environments/sandbox.yaml); to use it again, write active there and run: npx cdktf deploy sandbox-account',
     );
   });
 

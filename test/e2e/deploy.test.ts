@@ -70,7 +70,7 @@ describe('deploying the first stage', () => {
     const { exitCode, output } = await deploy('sandbox');
     expect(exitCode).toBe(1);
     expect(unwrapped(output)).toContain(
-      `no active account with root e-mail ${email} is in this organization; create it with: cdktf deploy sandbox-account`,
+      `no active account with root e-mail ${email} is in this organization; create it with: npx cdktf deploy sandbox-account`,
     );
   });
 
@@ -78,7 +78,7 @@ describe('deploying the first stage', () => {
     const { exitCode, output } = await deploy('sandbox-account');
     expect(exitCode).toBe(1);
     expect(unwrapped(output)).toContain(
-      'organizational unit workloads is not in this organization; make it with: cdktf deploy organization',
+      'organizational unit workloads is not in this organization; make it with: npx cdktf deploy organization',
     );
   });
 

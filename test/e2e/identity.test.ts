@@ -83,7 +83,7 @@ describe('access of people', () => {
     const { exitCode, output } = await run('diff', 'sandbox-account');
     expect(exitCode).toBe(1);
     expect(unwrapped(output)).toMatch(
-      /permission set \w+ is not in IAM Identity Center; make it with: cdktf deploy identity/,
+      /permission set \w+ is not in IAM Identity Center; make it with: npx cdktf deploy identity/,
     );
   });
 

@@ -65,7 +65,7 @@ describe('access to the account of a stage', () => {
     const [assignment] = resourcesOf(synthAccess({ devs: ['DataEngineer'] }), ASSIGNMENT);
     const { precondition } = assignment?.['lifecycle'] as { precondition: { error_message: string }[] };
     expect(precondition.map(({ error_message }) => error_message)).toEqual([
-      'permission set DataEngineer is not in IAM Identity Center; make it with: cdktf deploy identity',
+      'permission set DataEngineer is not in IAM Identity Center; make it with: npx cdktf deploy identity',
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('access to the account of a stage', () => {
       synthAccess({ devs: ['DataEngineer'] }, { identity: { source: 'directory', groups: ['devs'] } }),
     );
     expect(message).toContain(
-      'list it in identity.groups of environments/organization.yaml and run cdktf deploy identity',
+      'list it in identity.groups of environments/organization.yaml and run npx cdktf deploy identity',
     );
   });
 });

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../../config';
 import { formatProblem } from '../../../config/problem';
@@ -51,7 +52,37 @@ describe('the files in environments/', () => {
     const root = writeFolder({ ...CORRECT, [name]: null });
     mkdirSync(join(root, 'environments', name));
     expect(readConfig(root).problems.map(formatProblem)).toEqual([
-      `environments/${name}  cannot be read (EISDIR)`,
+      `environments/${name}  expected a file, found something else; give it another name or move it elsewhere`,
+    ]);
+  });
+
+  it('fails for a link to a file that is not there', () => {
+    const root = writeFolder(CORRECT);
+    symlinkSync('nowhere.yaml', join(root, 'environments', 'three.yaml'));
+    expect(readConfig(root).problems.map(formatProblem)).toEqual([
+      'environments/three.yaml  cannot be read (ENOENT); it is a link to a file that is not there; repair or delete it',
+    ]);
+  });
+
+  it('fails for a pipe, and does not wait for somebody to write into it', () => {
+    const root = writeFolder(CORRECT);
+    execFileSync('mkfifo', [join(root, 'environments', 'three.yaml')]);
+    expect(readConfig(root).problems.map(formatProblem)).toEqual([
+      'environments/three.yaml  expected a file, found something else; give it another name or move it elsewhere',
+    ]);
+  });
+
+  it.each([
+    ['a letter of Latin-1', Buffer.from('# one\nstage: caf\u00e9\n', 'latin1'), '2:11'],
+    ['a letter of Latin-1 after one of UTF-8', Buffer.from('# \u00c3\u00a9 caf\u00e9\n', 'latin1'), '1:8'],
+    ['a letter that is cut off', Buffer.from('stage: caf\u00c3', 'latin1'), '1:11'],
+    ['UTF-16', Buffer.from('\ufeffstage: three\n', 'utf16le'), '1:1'],
+    ['UTF-16 without its mark', Buffer.from('stage: three\n', 'utf16le'), '1:2'],
+  ])('fails for %s where it stands', (_, bytes, place) => {
+    const root = writeFolder(CORRECT);
+    writeFileSync(join(root, 'environments', 'three.yaml'), bytes);
+    expect(readConfig(root).problems.map(formatProblem)).toEqual([
+      `environments/three.yaml:${place}  expected UTF-8, found other bytes; save the file as UTF-8`,
     ]);
   });
 

@@ -97,6 +97,11 @@ describe('reading YAML', () => {
       'f.yaml:2:1  not valid YAML: a space is missing after zones:; write zones: 3; the lines after it are not checked yet',
     ],
     [
+      'an item of a list among keys',
+      'a: 1\n- b\n',
+      'f.yaml:2:1  not valid YAML: an item of a list stands among keys; indent it below the key that it belongs to; the lines after it are not checked yet',
+    ],
+    [
       'a key on two lines',
       'a: 1\n"b\n c": 2\n',
       'f.yaml:2:1  not valid YAML: implicit keys need to be on a single line; the lines after it are not checked yet',
@@ -144,6 +149,13 @@ describe('reading YAML', () => {
     ],
   ])('fails for %s', (_, text, problem) => {
     expect(problemsOf(text)).toEqual([problem]);
+  });
+
+  it('fails for a list that is not indented as far as its key, at the key and at the item', () => {
+    expect(problemsOf('a:\n  b:\n- c\n')).toEqual([
+      "f.yaml:2:5  not valid YAML: the list that follows is not this key's; indent it below the key that it belongs to; the lines after it are not checked yet",
+      'f.yaml:3:1  not valid YAML: an item of a list stands among keys; indent it below the key that it belongs to',
+    ]);
   });
 
   it('fails once per line for every syntax error of a file', () => {

@@ -12,14 +12,14 @@ describe('AccountLookup', () => {
     new AccountLookup(stack, 'lookup', {
       provider,
       email: 'AWS+Sandbox@example.com',
-      remedy: 'cdktf deploy sandbox-account',
+      remedy: 'npx cdktf deploy sandbox-account',
     });
   });
   const [lookup] = Object.values(json.data?.['aws_organizations_organization'] ?? {}) as unknown as Lookup[];
 
   it('says what to run when the account is not there', () => {
     expect(lookup?.lifecycle.postcondition[0].error_message).toBe(
-      'no active account with root e-mail AWS+Sandbox@example.com is in this organization; create it with: cdktf deploy sandbox-account',
+      'no active account with root e-mail AWS+Sandbox@example.com is in this organization; create it with: npx cdktf deploy sandbox-account',
     );
   });
 
@@ -43,7 +43,7 @@ describe('OrganizationalUnitLookup', () => {
         provider,
         rootId: 'r-1',
         path,
-        remedy: 'cdktf deploy organization',
+        remedy: 'npx cdktf deploy organization',
       });
     });
 
@@ -52,8 +52,8 @@ describe('OrganizationalUnitLookup', () => {
       synthLookup('a/b').data?.['aws_organizations_organizational_units'] ?? {},
     ) as unknown as Lookup[];
     expect(lookups.map((lookup) => lookup.lifecycle.postcondition[0].error_message)).toEqual([
-      'organizational unit a is not in this organization; make it with: cdktf deploy organization',
-      'organizational unit a/b is not in this organization; make it with: cdktf deploy organization',
+      'organizational unit a is not in this organization; make it with: npx cdktf deploy organization',
+      'organizational unit a/b is not in this organization; make it with: npx cdktf deploy organization',
     ]);
   });
 
