@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { repositoryRoot } from '../local/folders';
@@ -44,9 +45,22 @@ async function verifyStage(stage: string, { output }: { output: string }): Promi
     throw new UserError(
       `${stage} is not synthesised in ${folder}; make it with: npx cdktf synth --output ${output}`,
     );
+  const newer = newerConfiguration(root, path.join(folder, 'stacks', stage, 'cdk.tf.json'), stage);
+  if (newer !== undefined)
+    throw new UserError(
+      `${newer} was changed after ${stage} was synthesised in ${folder}, so this would look at the old one; make it again with: npx cdktf synth --output ${output}`,
+    );
   const verified = verify(json, attachments);
   process.stdout.write(`${report(stage, verified)}\n`);
   if (countIn(verified) > 0) process.exitCode = 1;
+}
+
+/** A file that decides what the stage is, and has changed since it was synthesised. */
+function newerConfiguration(root: string, synthesised: string, stage: string): string | undefined {
+  const { mtimeMs } = statSync(synthesised);
+  return ['organization', 'defaults', stage]
+    .map((name) => `environments/${name}.yaml`)
+    .find((file) => (statSync(path.join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) > mtimeMs);
 }
 
 const countIn = (verified: readonly Verified[]): number =>

@@ -37,8 +37,8 @@ export function airflowMetrics(environmentName: string) {
     runningTasks: running('Average', FIVE_MINUTES),
     queuedTasksByMinute: queued('Minimum', 60),
     /**
-     * Base workers and additional ones. AWS has told both that there is one base worker and that there are as many as
-     * the least that the environment may have, so either number alone says little: their sum is all workers. Each
+     * Base workers and additional ones. AWS's guide does not say which of the two the least number of workers that an
+     * environment may have is reported as, so either number alone says little: their sum is all workers. Each
      * reports its CPU once a minute, and AWS says to count the reports. No worker, no data.
      */
     baseWorkers: workers('BaseWorker')('SampleCount', 60),

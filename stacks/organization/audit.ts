@@ -33,7 +33,10 @@ export function addAudit(scope: Construct, context: AuditContext): void {
   if (organization.audit.accountId !== undefined) delegate(scope, context, organization.audit.accountId);
 }
 
-/** Region by region, one after the other; what is the same in all regions with the first. */
+/**
+ * Region by region, one after the other; what is the same in all regions with the first. The region is in the construct id
+ * as the key it is here, as names are elsewhere: nothing else tells one of these from another, and this stack exists once.
+ */
 function delegate(scope: Construct, context: AuditContext, auditAccountId: string): void {
   const { organization, stages, provider } = context;
   const services = auditServices(organization);

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixtureConfig } from '../support/config';
@@ -77,6 +86,17 @@ describe('lz verify', () => {
     expect(stderr).toMatch(
       /^lz: test is not synthesised in .*; make it with: npx cdktf synth --output cdktf\.out/,
     );
+  });
+
+  it('fails when a file was changed since, instead of judging what is not there any more', async () => {
+    synthesise();
+    const later = new Date(Date.now() + 60_000);
+    utimesSync(join(root, 'environments/defaults.yaml'), later, later);
+    const { stdout, stderr, exitCode } = await runLz(root, ['verify', 'sandbox']);
+    expect(stderr).toMatch(
+      /^lz: environments\/defaults\.yaml was changed after sandbox was synthesised in .*; make it again with: npx cdktf synth --output cdktf\.out/,
+    );
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
   });
 
   it('fails for a stage that nobody has', async () => {

@@ -183,6 +183,7 @@ describe('in an organization of our own', () => {
       'CloudTrailChecksAcl',
       'CloudTrailWrites',
       'DenyDeletingLogs',
+      'DenyWritingLogs',
     ]);
     const { ObjectLockConfiguration } = await s3.send(new GetObjectLockConfigurationCommand({ Bucket }));
     expect(ObjectLockConfiguration?.Rule?.DefaultRetention).toMatchObject({ Mode: 'GOVERNANCE', Days: 365 });

@@ -19,6 +19,7 @@ export const POLICY_TOPICS = {
   'athena-glue': [98, 99, 100, 101, 102, 103, 104, 105, 106, 107],
   logs: [108, 109, 126],
   'messages-and-secrets': [121, 122, 123, 124, 125],
+  audit: [76, 77, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120],
   stacks: [127, 130, 131],
 } as const satisfies Record<string, readonly number[]>;
 
@@ -28,8 +29,9 @@ export type PolicyTopic = keyof typeof POLICY_TOPICS;
 export const POLICY_SCOPE: readonly (readonly [number, number])[] = [
   [1, 49], // S3, KMS, VPC, settings of an account for EC2
   [50, 56], // Client VPN
-  [57, 75], // IAM and permission sets
+  [57, 77], // IAM, permission sets, guardrails and contacts of accounts
   [78, 109], // MWAA, EMR, Athena, Glue, Lake Formation, log groups
+  [110, 120], // what watches all accounts
   [121, 127], // SNS, SQS, secrets, parameters, sessions, credentials of providers
   [130, 131], // tags, protection from destruction
 ];

@@ -50,12 +50,16 @@ function stacksOf(source: string, config: Config): PolicyStack[] {
   }));
 }
 
-/** The fixtures, with one stage that has whatever a stage can have, and that may not go. */
+/** The fixtures, with an organization of its own and one stage that has whatever a stage can have, and that may not go. */
 function everythingConfig(): Config {
   const { organization, stages, attachments } = fixtureConfig();
   const [{ lake, catalog }] = policyConfig().stages as [EnvironmentConfig];
   return {
-    organization,
+    organization: {
+      ...organization,
+      organization: { ...organization.organization, managed: true },
+      audit: { ...organization.audit, accountId: '222233334444' },
+    },
     attachments,
     stages: stages.map((environment) =>
       environment.stage !== 'isolated'
