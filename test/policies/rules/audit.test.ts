@@ -1,5 +1,4 @@
-import { companions, resources } from '../../support/terraform-query';
-import { add, addressesWhere, refersTo } from '../../support/terraform-query';
+import { add, addressesWhere, companions, refersTo, resources } from '../../support/terraform-query';
 import { describeRows } from '../../support/policy-rows';
 import type { TerraformJson } from '../../support/terraform-json';
 
