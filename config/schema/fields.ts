@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUBSCRIBERS } from '../limits/cloudwatch';
 import { LOG_RETENTION_DAYS } from '../limits/cloudwatch-logs';
 import { ORGANIZATIONS_LIMITS } from '../limits/organizations';
 import { REGIONS } from '../limits/regions';
@@ -65,6 +66,19 @@ export const emailAddress = (description: string) =>
       ),
     description,
     { expected: 'an e-mail address such as data-platform@your-domain, in ASCII and without ${' },
+  );
+
+/** E-mail addresses that subscribe to an SNS topic. */
+export const topicSubscribers = (description: string, ofEach: string) =>
+  field(
+    z
+      .array(emailAddress(`${ofEach} AWS asks it for confirmation before it sends.`))
+      .max(SUBSCRIBERS)
+      .default([]),
+    description,
+    {
+      expected: `at most ${SUBSCRIBERS} e-mail addresses; for more people the address of a mailing list`,
+    },
   );
 
 /** An IPv4 range without bits behind the prefix. */

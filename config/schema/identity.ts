@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { SUBSCRIBERS } from '../limits/cloudwatch';
 import { IDENTITY_CENTER_LIMITS } from '../limits/identity-center';
-import { emailAddress, NO_TEMPLATE } from './fields';
+import { NO_TEMPLATE, topicSubscribers } from './fields';
 import { field } from './guidance';
 import { lakePlaces } from './lake';
 
@@ -76,15 +75,9 @@ const permissionSet = z.strictObject({
 });
 
 const breakGlass = z.strictObject({
-  subscribers: field(
-    z
-      .array(emailAddress('E-mail address that is told. AWS asks it for confirmation before it sends.'))
-      .max(SUBSCRIBERS)
-      .default([]),
+  subscribers: topicSubscribers(
     'E-mail addresses that are told each time somebody uses the permission set BreakGlass. Default: the security contact in contacts.',
-    {
-      expected: `at most ${SUBSCRIBERS} e-mail addresses; for more people the address of a mailing list`,
-    },
+    'E-mail address that is told.',
   ),
 });
 

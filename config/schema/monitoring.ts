@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ALARM_LIMITS, SUBSCRIBERS } from '../limits/cloudwatch';
-import { emailAddress } from './fields';
+import { ALARM_LIMITS } from '../limits/cloudwatch';
+import { topicSubscribers } from './fields';
 import { field } from './guidance';
 
 const minutes = (description: string, step: number) =>
@@ -52,17 +52,9 @@ const vpn = z.strictObject({
 
 /** Monitoring of a stage. */
 export const monitoringSchema = z.strictObject({
-  subscribers: field(
-    z
-      .array(
-        emailAddress('E-mail address that is told of alarms. AWS asks it for confirmation before it sends.'),
-      )
-      .max(SUBSCRIBERS)
-      .default([]),
+  subscribers: topicSubscribers(
     'E-mail addresses that are told of alarms.',
-    {
-      expected: `at most ${SUBSCRIBERS} e-mail addresses; for more people the address of a mailing list`,
-    },
+    'E-mail address that is told of alarms.',
   ),
   airflow: airflow.prefault({}).describe('When alarms of Airflow are raised.'),
   emr: emr.prefault({}).describe('When alarms of long-running EMR clusters are raised.'),

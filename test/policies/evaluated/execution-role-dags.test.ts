@@ -24,20 +24,14 @@ describe.each(AIRFLOWS)('a DAG in the stage %s, with Spark', (_, airflow) => {
   const node = stack.arn('aws_iam_role', 'emr-node');
   const step = stack.arn('aws_iam_role', 'step-events-daily');
   const short = (arn: string) => arn.replace(/^.*\//, '');
+  const addStepUnder = (arn: string) =>
+    [`add a step under ${short(arn)}`, 'elasticmapreduce:AddJobFlowSteps', CLUSTER, under(arn)] as const;
 
   roleMay(
     airflow,
     role,
     [
-      ...steps.map(
-        (arn) =>
-          [
-            `add a step under ${short(arn)}`,
-            'elasticmapreduce:AddJobFlowSteps',
-            CLUSTER,
-            under(arn),
-          ] as const,
-      ),
+      ...steps.map(addStepUnder),
       ['follow a step', 'elasticmapreduce:DescribeStep', CLUSTER, ofPlatform('sandbox')],
       ['cancel a step', 'elasticmapreduce:CancelSteps', CLUSTER, ofPlatform('sandbox')],
       ['find clusters', 'elasticmapreduce:ListClusters', '*'],
@@ -53,15 +47,7 @@ describe.each(AIRFLOWS)('a DAG in the stage %s, with Spark', (_, airflow) => {
       ],
     ],
     [
-      ...others.map(
-        (arn) =>
-          [
-            `add a step under ${short(arn)}`,
-            'elasticmapreduce:AddJobFlowSteps',
-            CLUSTER,
-            under(arn),
-          ] as const,
-      ),
+      ...others.map(addStepUnder),
       ['add a step under no role', 'elasticmapreduce:AddJobFlowSteps', CLUSTER, ofPlatform('sandbox')],
       [
         'add a step under a role that begins alike',
