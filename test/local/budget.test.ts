@@ -124,17 +124,19 @@ test('fails on a second budget of the name, notification of the kind and subscri
   await create(monthly('twice'), { NotificationsWithSubscribers: [notification] });
   const budget = { AccountId, BudgetName: 'twice' };
   const again = [
-    create(monthly('twice')),
-    client().send(new CreateNotificationCommand({ ...budget, ...notification })),
-    client().send(
-      new CreateSubscriberCommand({
-        ...budget,
-        Notification: over(80),
-        Subscriber: address('a@example.org'),
-      }),
-    ),
+    () => create(monthly('twice')),
+    () => client().send(new CreateNotificationCommand({ ...budget, ...notification })),
+    () =>
+      client().send(
+        new CreateSubscriberCommand({
+          ...budget,
+          Notification: over(80),
+          Subscriber: address('a@example.org'),
+        }),
+      ),
   ];
-  for (const call of again) await expect(call).rejects.toMatchObject({ name: 'DuplicateRecordException' });
+  // One after the other: a call that fails while another is waited for would be an unhandled rejection.
+  for (const call of again) await expect(call()).rejects.toMatchObject({ name: 'DuplicateRecordException' });
 });
 
 test.each([
