@@ -97,8 +97,17 @@ export function clusterStatements(props: CallerProps): PolicyStatement[] {
       Effect: 'Allow',
       Action: 'elasticmapreduce:AddTags',
       Resource: clusters(props),
-      // A new cluster has no tag yet; one of another platform has, and stays that platform's.
-      Condition: { ...askingForOwnTag(props), StringEqualsIfExists: onOwnClusters(props).StringEquals },
+      Condition: { ...askingForOwnTag(props), ...unlessOfOthers(props) },
+    },
+    {
+      // The template asks for both policies. Source: "Permissions to use auto-termination",
+      // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-auto-termination-policy.html, and
+      // `PutManagedScalingPolicy`, the action of its own that the scaling limits have in the list above.
+      Sid: 'LimitClusters',
+      Effect: 'Allow',
+      Action: ['elasticmapreduce:PutAutoTerminationPolicy', 'elasticmapreduce:PutManagedScalingPolicy'],
+      Resource: clusters(props),
+      Condition: unlessOfOthers(props),
     },
     {
       Sid: 'EndClusters',
@@ -141,6 +150,11 @@ function clusters({ region, accountId }: CallerProps): string {
 
 function askingForOwnTag({ platform }: CallerProps) {
   return { StringEquals: { [`elasticmapreduce:RequestTag/${EMR_PLATFORM_TAG_KEY}`]: platform } };
+}
+
+/** A new cluster has no tag yet; one of another platform has, and stays that platform's. */
+function unlessOfOthers(props: CallerProps) {
+  return { StringEqualsIfExists: onOwnClusters(props).StringEquals };
 }
 
 function onOwnClusters({ platform }: CallerProps) {
