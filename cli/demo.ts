@@ -12,6 +12,8 @@ interface DemoContext {
   /** Whether what is in the cloud's output folder was synthesised from that folder. */
   isSynthesised: boolean;
   deployed?: DeployedStage;
+  /** What went wrong. The list says only where: the message, up to forty lines, comes once, after it. */
+  failure?: unknown;
 }
 
 /** The stage that the demo deploys unless told otherwise. */
@@ -64,7 +66,13 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
         // The list takes no more of what goes on behind an interruption.
         if (interruption.exitCode === undefined) task.output = line;
       });
-      await interruption.orDone(work);
+      try {
+        await interruption.orDone(work);
+      } catch (error) {
+        if (interruption.exitCode !== undefined) throw error;
+        context.failure = error;
+        throw new Error('see below', { cause: error });
+      }
       const seconds = (performance.now() - started) / 1000;
       steps.push({ title, seconds });
       task.title = `${title}  ${seconds.toFixed(1)} s`;
@@ -115,7 +123,7 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
       concurrent: false,
       // Its own listener would end the process before the cloud is stopped.
       registerSignalListeners: false,
-      rendererOptions: { collapseSubtasks: false },
+      rendererOptions: { collapseSubtasks: false, showErrorMessage: false },
       fallbackRendererOptions: { timestamp: undefined },
     },
   );
@@ -125,7 +133,7 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
     if (interruption.exitCode !== undefined) process.stderr.write('stopping the local cloud …\n');
     const cloud = await context.starting?.catch(() => undefined);
     await cloud?.stop();
-    if (interruption.exitCode === undefined) throw error;
+    if (interruption.exitCode === undefined) throw context.failure ?? error;
     process.exitCode = interruption.exitCode;
     return;
   } finally {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runningCommands } from '../../local/commands';
@@ -49,6 +49,18 @@ describe('lz demo', () => {
       exitCode: 1,
       stderr: 'lz: no stage "nosuch"; the stages are one, two\n',
     });
+  });
+
+  it('says once what cdktf failed on, and leaves no cloud', () => {
+    const root = writeFolder(CORRECT);
+    const app = { language: 'typescript', app: 'echo no such luck >&2; exit 1', projectId: 'demo' };
+    writeFileSync(path.join(root, 'cdktf.json'), JSON.stringify(app));
+    const demo = [lzFile, 'demo', '--stage', 'one'];
+    const { stdout, stderr, status } = spawnSync(process.execPath, demo, { cwd: root, encoding: 'utf8' });
+    expect({ status, left: readdirSync(path.join(root, '.lz')) }).toEqual({ status: 1, left: [] });
+    expect(stderr).toMatch(/^✖ cdktf deploy organization identity \[FAILED: see below\]\nlz: cdktf deploy /);
+    expect(stderr).toContain('no such luck');
+    expect(`${stdout}${stderr}`.match(/ ended with exit code 1:$/gm)).toHaveLength(1);
   });
 
   it.each([
