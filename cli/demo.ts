@@ -25,6 +25,12 @@ const DEFAULT_STAGE = 'sandbox';
  */
 const PARALLELISM = ['--terraform-parallelism', '40'];
 
+/** The lock that Terraform has just written is for this machine, which is all that the demo runs on. */
+const LOCKED = '--skip-provider-lock';
+
+/** What Terraform says when an account is there; cdktf puts the path of the construct after some addresses. */
+const ACCOUNT_MADE = /aws_organizations_account\..+: Creation complete/;
+
 /** Source: the fixed delay of `aws_ec2_client_vpn_network_association` in AWS provider 5.100.0. */
 const VPN_TAKES = 'the AWS provider waits four minutes for its association, whatever AWS says';
 
@@ -58,9 +64,14 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
   const context: DemoContext = { folder: root, isSynthesised: false };
   const interruption = new Interruption();
   const steps: { title: string; seconds: number }[] = [];
-  const timed = (title: string, step: (progress: (line: string) => void) => Promise<void>): ListrTask => ({
+  const timed = (
+    title: string,
+    step: (progress: (line: string) => void) => Promise<void>,
+    after?: Promise<void>,
+  ): ListrTask => ({
     title,
     task: async (_, task) => {
+      if (after) await interruption.orDone(after);
       const started = performance.now();
       const work = step((line) => {
         // The list takes no more of what goes on behind an interruption.
@@ -79,6 +90,26 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
     },
   });
 
+  let tellMade: () => void = () => undefined;
+  const isAccountMade = new Promise<void>((resolve) => (tellMade = resolve));
+  const account = timed(`cdktf deploy ${options.stage}-account`, (progress) =>
+    deploy(context, [`${options.stage}-account`], (line) => {
+      if (ACCOUNT_MADE.test(line)) tellMade();
+      progress(line);
+    }).then(tellMade),
+  );
+  // It needs the account, but not who may enter it: the provider takes ten seconds for each assignment.
+  const stage = timed(
+    `cdktf deploy ${options.stage}${options.vpn === true ? ` (${VPN_TAKES})` : ''}`,
+    (progress) => deploy(context, [options.stage], progress),
+    isAccountMade,
+  );
+  const both: ListrTask = {
+    title: 'the account, and what is in it',
+    task: (_, task) => task.newListr([account, stage], { concurrent: true }),
+  };
+
+  const started = performance.now();
   const list = new Listr(
     [
       timed('start the local cloud', async (progress) => {
@@ -93,28 +124,27 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
         context.starting = startPrivateCloud(root, { seed: { ...seed, groups }, onProgress: progress });
         await context.starting;
       }),
-      // Neither of the first two needs the other; what an account belongs to must be there before it.
-      ...[['organization', 'identity'], [`${options.stage}-account`]].map((stacks) =>
-        timed(`cdktf deploy ${stacks.join(' ')}`, (progress) => deploy(context, stacks, progress)),
+      // Neither needs the other; what an account belongs to must be there before it.
+      timed('cdktf deploy organization identity', (progress) =>
+        deploy(context, ['organization', 'identity'], progress),
       ),
       ...(options.vpn === true
         ? [
+            account,
             timed('make up what a VPN needs: certificate and SAML metadata', async () => {
               const { makeVpnVariant } = await import('./demo/vpn-variant');
               context.folder = await makeVpnVariant(root, await running(context), environment);
               context.isSynthesised = false;
             }),
+            stage,
           ]
-        : []),
-      timed(`cdktf deploy ${options.stage}${options.vpn === true ? ` (${VPN_TAKES})` : ''}`, (progress) =>
-        deploy(context, [options.stage], progress),
-      ),
+        : [both]),
       timed('read it back through the AWS SDK', async () => {
         const { readBack } = await import('./demo/read-back');
         context.deployed = await readBack(await running(context), environment);
       }),
       timed(`cdktf diff ${options.stage}: a second plan is empty`, async (progress) => {
-        const output = await inCloud(context, ['diff', options.stage], progress);
+        const output = await inCloud(context, ['diff', options.stage, ...PARALLELISM], progress);
         if (!output.includes('No changes.')) throw new Error(`the second plan is not empty:\n${output}`);
       }),
       timed('stop the local cloud and throw it away', async () => (await running(context)).stop()),
@@ -140,9 +170,10 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
     interruption.end();
   }
 
+  const seconds = (performance.now() - started) / 1000;
   const { summary } = await import('./demo/summary');
   if (context.deployed)
-    process.stdout.write(summary({ stage: options.stage, deployed: context.deployed, steps }));
+    process.stdout.write(summary({ stage: options.stage, deployed: context.deployed, steps, seconds }));
 }
 
 async function deploy(
@@ -152,7 +183,11 @@ async function deploy(
 ): Promise<void> {
   // Once is enough for all stacks: nothing changes in between. The second plan begins from the files again.
   const skip = context.isSynthesised ? ['--skip-synth'] : [];
-  await inCloud(context, ['deploy', ...stacks, '--auto-approve', ...skip, ...PARALLELISM], onProgress);
+  await inCloud(
+    context,
+    ['deploy', ...stacks, '--auto-approve', LOCKED, ...skip, ...PARALLELISM],
+    onProgress,
+  );
   context.isSynthesised = true;
 }
 

@@ -70,10 +70,8 @@ export async function endProcess(pid: number, graceSeconds: number): Promise<voi
   await hasEndedWithin(pid, 5);
 }
 
-/** Ends a process that leads a group of its own, with the whole group. */
+/** Kills a process that leads a group of its own, with the whole group; for what has nothing to put in order. */
 export async function killGroup(leader: number): Promise<void> {
-  signal(-leader, 'SIGTERM');
-  await hasEndedWithin(leader, 3);
   signal(-leader, 'SIGKILL');
   await hasEndedWithin(leader, 5);
 }

@@ -21,15 +21,15 @@ const deployed = {
 };
 
 test('the summary shows a VPN only when there is one', () => {
-  expect(summary({ stage: 'one', deployed, steps: [] })).not.toContain('VPN');
+  expect(summary({ stage: 'one', deployed, steps: [], seconds: 0 })).not.toContain('VPN');
   const withVpn = { ...deployed, vpn: ['endpoint  cvpn-endpoint-1', 'route  10.1.0.0/16'] };
-  expect(summary({ stage: 'one', deployed: withVpn, steps: [] })).toMatch(
+  expect(summary({ stage: 'one', deployed: withVpn, steps: [], seconds: 0 })).toMatch(
     /VPN +endpoint {2}cvpn-endpoint-1\n +route {2}10\.1\.0\.0\/16\n/,
   );
 });
 
 test('the summary names what to deploy next, in the order in which it works', () => {
-  const text = summary({ stage: 'one', deployed, steps: [] });
+  const text = summary({ stage: 'one', deployed, steps: [], seconds: 0 });
   expect(text.match(/cdktf (?:deploy|diff) \S+/g)).toEqual([
     'cdktf deploy organization',
     'cdktf deploy identity',
