@@ -8,64 +8,43 @@ import {
 import { CreateAccountCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { awsClientConfig, cloudStatus, type PrivateCloud, startPrivateCloud } from '../../local';
-import { cdktf, type CommandResult, unwrapped } from '../support/cdktf';
-import { Project } from '../support/project';
+import { awsClientConfig, cloudStatus, type PrivateCloud } from '../../local';
+import { unwrapped } from '../support/cdktf';
+import { DeployedProject } from '../support/deployed-project';
 import { AccountReader } from './account-reader';
 
 jest.setTimeout(10 * 60 * 1000);
 
 const email = 'aws+data-sandbox@example.com';
 const sandboxFile = 'environments/sandbox.yaml';
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
 let organizations: OrganizationsClient;
 let account: AccountReader;
 
-const run = (...args: string[]): Promise<CommandResult> => cdktf(project.folder, cloud.environment, ...args);
-const deploy = (stack: string) => run('deploy', stack, '--auto-approve');
-
-async function deploys(stack: string): Promise<void> {
-  const { exitCode, output } = await deploy(stack);
-  expect({ exitCode, output }).toMatchObject({
-    exitCode: 0,
-    output: expect.stringContaining('Apply complete!') as unknown,
-  });
-}
-
-async function plansNothing(stack: string): Promise<void> {
-  const { exitCode, output } = await run('diff', stack);
-  expect({ exitCode, output }).toMatchObject({
-    exitCode: 0,
-    output: expect.stringContaining('No changes.') as unknown,
-  });
-}
-
+/** Refused with a sentence of ours, not with Terraform's about `prevent_destroy`. */
 async function isRefused(stack: string, sentence: string): Promise<void> {
-  const { exitCode, output } = await deploy(stack);
-  expect({ exitCode, output: unwrapped(output) }).toMatchObject({
-    exitCode: 1,
-    output: expect.stringContaining(sentence) as unknown,
-  });
+  const output = await project.expectRefused('deploy', stack, sentence);
   expect(output).not.toContain('Instance cannot be destroyed');
 }
 
 beforeAll(async () => {
-  cloud = await startPrivateCloud(project.folder);
+  cloud = await project.start();
   organizations = new OrganizationsClient(awsClientConfig(cloud));
   account = new AccountReader(cloud, email);
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 // The steps build on each other: this is the life of an account.
 describe('an account that is in use', () => {
-  it.each(['organization', 'sandbox-account'])('deploys with %s', deploys);
+  it.each(['organization', 'sandbox-account'])('deploys with %s', (stack) => project.deploy(stack));
 
-  it.each(['organization', 'sandbox-account'])('leaves nothing to plan for %s', plansNothing);
+  it.each(['organization', 'sandbox-account'])('leaves nothing to plan for %s', (stack) =>
+    project.expectNothingToDo(stack),
+  );
 
   it('has the contacts of the organization', async () => {
     expect(await account.contact('SECURITY')).toEqual({
@@ -109,10 +88,10 @@ describe('an account that is in use', () => {
         "    security: { name: Sandbox, title: On call, email: sandbox@example.com, phone: '112' }",
       ].join('\n'),
     );
-    const { output } = await deploy('sandbox-account');
+    const output = await project.deploy('sandbox-account');
     expect(output).toContain('Plan: 0 to add, 2 to change, 0 to destroy.');
     expect(await account.contact('SECURITY')).toMatchObject({ Name: 'Sandbox', PhoneNumber: '112' });
-    await plansNothing('sandbox-account');
+    await project.expectNothingToDo('sandbox-account');
   });
 
   it('is planned in as many calls whether the organization has two accounts or fifty', async () => {
@@ -122,7 +101,7 @@ describe('an account that is in use', () => {
     };
     const callsOfPlan = async () => {
       const before = await calls();
-      await plansNothing('sandbox-account');
+      await project.expectNothingToDo('sandbox-account');
       return (await calls()) - before;
     };
     const few = await callsOfPlan();
@@ -177,9 +156,9 @@ describe('an account that is put out of use', () => {
 
   it('is moved to the suspended unit', async () => {
     becomes('closing', 'suspended');
-    await deploys('sandbox-account');
+    await project.deploy('sandbox-account');
     expect(await account.unit()).toBe('suspended');
-    await plansNothing('sandbox-account');
+    await project.expectNothingToDo('sandbox-account');
   });
 
   it('fails to have its stage deployed, with nothing but the reason', async () => {
@@ -191,19 +170,19 @@ describe('an account that is put out of use', () => {
 
   it('comes back when it is active again', async () => {
     becomes('suspended', 'active');
-    await deploys('sandbox-account');
+    await project.deploy('sandbox-account');
     expect(await account.unit()).toBe('non-production');
     becomes('active', 'suspended');
-    await deploys('sandbox-account');
+    await project.deploy('sandbox-account');
   });
 
   it('is let go of and stays open, with its contacts', async () => {
     becomes('suspended', 'closing');
-    const { output } = await run('diff', 'sandbox-account');
+    const output = await project.diff('sandbox-account');
     expect(unwrapped(output)).toMatch(
       /aws_organizations_account\.account_\w+ will no longer be managed by Terraform/,
     );
-    await deploys('sandbox-account');
+    await project.deploy('sandbox-account');
     expect(await account.unit()).toBe('suspended');
     expect(await account.contact('SECURITY')).toMatchObject({ Name: 'Sandbox' });
     const state = readFileSync(
@@ -213,11 +192,11 @@ describe('an account that is put out of use', () => {
     expect((JSON.parse(state) as { resources: { mode: string }[] }).resources).not.toContainEqual(
       expect.objectContaining({ mode: 'managed' }),
     );
-    await plansNothing('sandbox-account');
+    await project.expectNothingToDo('sandbox-account');
   });
 
   it('leaves no trace once its file is removed', async () => {
     renameSync(project.path(sandboxFile), project.path('sandbox.yaml.gone'));
-    await plansNothing('organization');
+    await project.expectNothingToDo('organization');
   });
 });

@@ -3,26 +3,22 @@ import {
   DescribeOrganizationCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
-import { cdktf, unwrapped } from '../support/cdktf';
-import { Project } from '../support/project';
+import { awsClientConfig, type PrivateCloud } from '../../local';
+import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(10 * 60 * 1000);
 
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
 let organizations: OrganizationsClient;
 
-const run = (...args: string[]) => cdktf(project.folder, cloud.environment, ...args);
-
 beforeAll(async () => {
-  cloud = await startPrivateCloud(project.folder);
+  cloud = await project.start();
   organizations = new OrganizationsClient(awsClientConfig(cloud));
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 describe('adopting what exists already', () => {
@@ -38,11 +34,9 @@ describe('adopting what exists already', () => {
         'policyTypes: [SERVICE_CONTROL_POLICY, TAG_POLICY]',
       ].join('\n  '),
     );
-    const { exitCode, output } = await run('deploy', 'organization', '--auto-approve');
-    expect({ exitCode, output: unwrapped(output) }).toMatchObject({
-      exitCode: 0,
-      output: expect.stringMatching(/Plan: 1 to import, \d+ to add, \d to change, 0 to destroy\./) as unknown,
-    });
+    expect(await project.deploy('organization')).toMatch(
+      /Plan: 1 to import, \d+ to add, \d to change, 0 to destroy\./,
+    );
   });
 
   it('imports an account that was made by other means, and neither creates nor replaces one', async () => {
@@ -54,7 +48,7 @@ describe('adopting what exists already', () => {
       'unit: workloads/non-production',
       `unit: workloads/non-production\n  id: '${CreateAccountStatus?.AccountId}'`,
     );
-    const { output } = await run('diff', 'sandbox-account');
+    const output = await project.diff('sandbox-account');
     expect(output).toMatch(/Plan: 1 to import, 5 to add, \d to change, 0 to destroy\./);
     expect(output).not.toContain('must be replaced');
     // What is added are its contacts, its budget and its record.
@@ -69,11 +63,7 @@ describe('adopting what exists already', () => {
   });
 
   it('has nothing left to do once the account is adopted', async () => {
-    const { exitCode, output } = await run('deploy', 'sandbox-account', '--auto-approve');
-    expect({ exitCode, output }).toMatchObject({
-      exitCode: 0,
-      output: expect.stringContaining('Apply complete!') as unknown,
-    });
-    expect((await run('diff', 'sandbox-account')).output).toContain('No changes.');
+    await project.deploy('sandbox-account');
+    await project.expectNothingToDo('sandbox-account');
   });
 });

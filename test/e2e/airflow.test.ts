@@ -2,9 +2,8 @@ import { appendFileSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { type Environment, GetEnvironmentCommand, MWAAClient } from '@aws-sdk/client-mwaa';
 import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { awsClientConfig, enterAccount, type PrivateCloud, startPrivateCloud } from '../../local';
-import { cdktf, type CommandResult, unwrapped } from '../support/cdktf';
-import { Project } from '../support/project';
+import { awsClientConfig, type PrivateCloud } from '../../local';
+import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(10 * 60 * 1000);
 
@@ -16,24 +15,12 @@ const MAIN = `main: { version: 2.10.3, requirements: airflow/main.txt, dagPublis
 const UPGRADED = MAIN.replace('2.10.3', '2.11.2').replace('main.txt', 'requirements.txt');
 const NEXT = 'next: { version: 3.0.6, requirements: airflow/next.txt }';
 
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
 let account: string;
 let mwaa: MWAAClient;
 /** When the environments were made. */
 const madeAt: Partial<Record<'main' | 'next', Date>> = {};
-
-const run = (...args: string[]): Promise<CommandResult> => cdktf(project.folder, cloud.environment, ...args);
-const diff = (): Promise<CommandResult> => run('diff', 'test');
-
-async function expectDeployed(stack: string): Promise<string> {
-  const { exitCode, output } = await run('deploy', stack, '--auto-approve');
-  expect({ exitCode, output }).toMatchObject({
-    exitCode: 0,
-    output: expect.stringContaining('Apply complete!') as unknown,
-  });
-  return output;
-}
 
 /** What a plan does, as Terraform says it: the address without cdktf's hash, and what is done to it. */
 function planned(output: string): string[] {
@@ -73,22 +60,16 @@ beforeAll(async () => {
   project.write('environments/airflow/main.txt', requirements('2.10.3', '3.11'));
   project.write('environments/airflow/next.txt', requirements('3.0.6', '3.12'));
   writeEnvironments(MAIN);
-  cloud = await startPrivateCloud(project.folder);
-  for (const stack of ['organization', 'test-account', 'test']) await expectDeployed(stack);
-  const access = await enterAccount(cloud, {
-    email: 'aws+data-test@example.com',
-    role: 'OrganizationAccountAccessRole',
-    region: 'eu-west-1',
-    howToGetIt: '',
-  });
+  cloud = await project.start();
+  for (const stack of ['organization', 'test-account', 'test']) await project.deploy(stack);
+  const access = await project.enter('aws+data-test@example.com');
   account = access.accountId;
   mwaa = new MWAAClient({ ...awsClientConfig(cloud), credentials: access.credentials });
   madeAt.main = (await environmentOf('main')).CreatedAt;
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 // The steps build on each other.
@@ -99,11 +80,7 @@ describe('a file of a deployed environment', () => {
     for (const file of [plugin, 'environments/airflow/main.txt', 'environments/airflow/startup.sh'])
       utimesSync(project.path(file), new Date('2001-01-01'), new Date('2001-01-01'));
     for (const file of [STAGE, DEFAULTS]) appendFileSync(project.path(file), '# A comment.\n');
-    const { exitCode, output } = await diff();
-    expect({ exitCode, output }).toMatchObject({
-      exitCode: 0,
-      output: expect.stringContaining('No changes.') as unknown,
-    });
+    await project.expectNothingToDo('test');
   });
 
   it.each([
@@ -111,7 +88,7 @@ describe('a file of a deployed environment', () => {
     ['the requirements', 'environments/airflow/main.txt', 'requirementstxt'],
   ])('is uploaded, and its environment updated in place, when a line of %s changes', async (_, file, id) => {
     appendFileSync(project.path(file), '# Another line.\n');
-    const { output } = await diff();
+    const output = await project.diff('test');
     project.replace(file, '# Another line.\n', '');
     expect(planned(output)).toEqual([
       'aws_mwaa_environment.airflow-main_environment updated in-place',
@@ -160,16 +137,12 @@ describe('another version of Airflow', () => {
   ])('is refused when it is %s', async (_, { version, python }, message) => {
     project.write('environments/airflow/other.txt', requirements(version, python));
     writeEnvironments(MAIN.replace('2.10.3', version).replace('main.txt', 'other.txt'));
-    const { exitCode, output } = await diff();
-    expect({ exitCode, output: unwrapped(output) }).toMatchObject({
-      exitCode: 1,
-      output: expect.stringContaining(message) as unknown,
-    });
+    await project.expectRefused('diff', 'test', message);
   });
 
   it('is taken in place when it is a newer minor one, while another environment is made', async () => {
     writeEnvironments(UPGRADED, NEXT);
-    const changes = planned(await expectDeployed('test'));
+    const changes = planned(await project.deploy('test'));
     expect(changes).toContain('aws_mwaa_environment.airflow-main_environment updated in-place');
     expect(changes).toContain('aws_mwaa_environment.airflow-next_environment created');
     expect(changes.filter((change) => /destroyed|replaced/.test(change))).toEqual([]);
@@ -187,21 +160,19 @@ describe('another version of Airflow', () => {
 describe('an environment that is taken out', () => {
   it('is refused while it is protected', async () => {
     writeEnvironments(NEXT);
-    const { exitCode, output } = await diff();
-    expect({ exitCode, output: unwrapped(output) }).toMatchObject({
-      exitCode: 1,
-      output: expect.stringContaining(
-        'the Airflow environment main is deployed and protected, and is gone from the configuration; put it back with disposable: true into environments/test.yaml, deploy, and then take it out',
-      ) as unknown,
-    });
+    await project.expectRefused(
+      'diff',
+      'test',
+      'the Airflow environment main is deployed and protected, and is gone from the configuration; put it back with disposable: true into environments/test.yaml, deploy, and then take it out',
+    );
     expect((await environmentOf('main')).Status).toBe('AVAILABLE');
   });
 
   it('goes once its protection is lifted, with all that is its own, and nothing else does', async () => {
     writeEnvironments(UPGRADED.replace('{', '{ disposable: true,'), NEXT);
-    await expectDeployed('test');
+    await project.deploy('test');
     writeEnvironments(NEXT);
-    const changes = planned(await expectDeployed('test'));
+    const changes = planned(await project.deploy('test'));
     const gone = changes.filter((change) => /destroyed|replaced/.test(change));
     expect(gone.filter((change) => !/main/.test(change))).toEqual([]);
     expect(gone).toEqual(
@@ -216,6 +187,6 @@ describe('an environment that is taken out', () => {
   });
 
   it('leaves nothing to plan', async () => {
-    expect((await diff()).output).toContain('No changes.');
+    await project.expectNothingToDo('test');
   });
 });

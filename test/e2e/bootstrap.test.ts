@@ -10,14 +10,14 @@ import {
   ListObjectsV2Command,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
-import { cdktf, command, type CommandResult } from '../support/cdktf';
-import { Project } from '../support/project';
+import { awsClientConfig, type PrivateCloud } from '../../local';
+import { command, type CommandResult } from '../support/cdktf';
+import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(8 * 60 * 1000);
 
 const bucket = 'data-platform-managed-state';
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
 let s3: S3Client;
 
@@ -60,13 +60,12 @@ const keys = async (): Promise<(string | undefined)[]> => {
 };
 
 beforeAll(async () => {
-  cloud = await startPrivateCloud(project.folder);
+  cloud = await project.start();
   s3 = new S3Client(awsClientConfig(cloud));
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 describe('lz bootstrap', () => {
@@ -128,14 +127,7 @@ describe('lz bootstrap', () => {
   });
 
   it('is then what other stacks use', async () => {
-    const { exitCode, output } = await cdktf(
-      project.folder,
-      cloud.environment,
-      'deploy',
-      'organization',
-      '--auto-approve',
-    );
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    await project.deploy('organization');
     expect(await keys()).toEqual(['organization', 'state']);
   });
 });

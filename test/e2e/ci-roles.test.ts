@@ -1,27 +1,16 @@
 import { GetRoleCommand, IAMClient, type Role } from '@aws-sdk/client-iam';
-import { awsClientConfig, enterAccount, type PrivateCloud, startPrivateCloud } from '../../local';
-import { cdktf, type CommandResult, unwrapped } from '../support/cdktf';
-import { Project } from '../support/project';
+import { awsClientConfig, type PrivateCloud } from '../../local';
+import { cdktf, unwrapped } from '../support/cdktf';
+import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(10 * 60 * 1000);
 
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
 
-const run = (command: string, stack: string, environment: NodeJS.ProcessEnv = {}): Promise<CommandResult> =>
-  cdktf(
-    project.folder,
-    { ...cloud.environment, ...environment },
-    command,
-    stack,
-    ...(command === 'deploy' ? ['--auto-approve'] : []),
-  );
-
-async function succeeds(running: Promise<CommandResult>): Promise<string> {
-  const { exitCode, output } = await running;
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-  return output;
-}
+/** `cdktf diff` of the stage with more variables, as a pipeline sets them. */
+const diffWith = (variables: NodeJS.ProcessEnv) =>
+  cdktf(project.folder, { ...cloud.environment, ...variables }, 'diff', 'sandbox');
 
 async function roleCalled(iam: IAMClient, RoleName: string): Promise<{ role?: Role; trust: string }> {
   const { Role: role } = await iam.send(new GetRoleCommand({ RoleName }));
@@ -34,18 +23,17 @@ beforeAll(async () => {
     'state:\n',
     'ci:\n  github: { repository: acme/platform, environments: [production] }\nstate:\n',
   );
-  cloud = await startPrivateCloud(project.folder);
+  cloud = await project.start();
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 describe('roles of pipelines', () => {
   it('are made in the management account, and a second plan is empty', async () => {
-    await succeeds(run('deploy', 'organization'));
-    expect(await succeeds(run('diff', 'organization'))).toContain('No changes.');
+    await project.deploy('organization');
+    await project.expectNothingToDo('organization');
     const { role, trust } = await roleCalled(new IAMClient(awsClientConfig(cloud)), 'landing-zone-ci-apply');
     expect(trust).toContain(
       '"token.actions.githubusercontent.com:sub":["repo:acme/platform:environment:production"]',
@@ -56,8 +44,8 @@ describe('roles of pipelines', () => {
   });
 
   it('fail for a role of the stage that is none of them', async () => {
-    await succeeds(run('deploy', 'sandbox-account'));
-    const { exitCode, output } = await run('diff', 'sandbox', { TF_VAR_stage_role_name: 'Admin' });
+    await project.deploy('sandbox-account');
+    const { exitCode, output } = await diffWith({ TF_VAR_stage_role_name: 'Admin' });
     expect(exitCode).not.toBe(0);
     expect(unwrapped(output)).toContain(
       'Expected one of OrganizationAccountAccessRole, landing-zone-plan, landing-zone-deploy.',
@@ -65,13 +53,8 @@ describe('roles of pipelines', () => {
   });
 
   it('are made in a stage by its first deployment, which also caps every other role', async () => {
-    await succeeds(run('deploy', 'sandbox'));
-    const { credentials } = await enterAccount(cloud, {
-      email: 'aws+data-sandbox@example.com',
-      role: 'OrganizationAccountAccessRole',
-      region: 'eu-west-1',
-      howToGetIt: '',
-    });
+    await project.deploy('sandbox');
+    const { credentials } = await project.enter('aws+data-sandbox@example.com');
     const iam = new IAMClient({ ...awsClientConfig(cloud), credentials });
     const { role, trust } = await roleCalled(iam, 'landing-zone-deploy');
     expect(trust).toContain('"AWS":["arn:aws:iam::123456789012:role/landing-zone-ci-apply"]');
@@ -85,12 +68,10 @@ describe('roles of pipelines', () => {
   });
 
   it('plan the same file without a lock and find nothing to change', async () => {
-    const output = await succeeds(
-      run('diff', 'sandbox', {
-        TF_VAR_stage_role_name: 'landing-zone-plan',
-        TF_CLI_ARGS_plan: '-lock=false',
-      }),
-    );
+    const { output } = await diffWith({
+      TF_VAR_stage_role_name: 'landing-zone-plan',
+      TF_CLI_ARGS_plan: '-lock=false',
+    });
     expect(output).toContain('No changes.');
   });
 });

@@ -9,47 +9,26 @@ import {
   DescribeSubnetsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
-import {
-  awsClientConfig,
-  enterAccount,
-  importCertificate,
-  type PrivateCloud,
-  startPrivateCloud,
-} from '../../local';
+import { awsClientConfig, importCertificate, type PrivateCloud } from '../../local';
 import { serverCertificate } from '../local/server-certificate';
-import { cdktf, command, type CommandResult } from '../support/cdktf';
-import { Project } from '../support/project';
+import { command } from '../support/cdktf';
+import { DeployedProject } from '../support/deployed-project';
 
 // The provider waits four minutes for an association, when it is made and when it goes, whatever AWS says.
 jest.setTimeout(12 * 60 * 1000);
 
 const REGION = 'eu-west-1';
 const GROUP = 'data-engineers';
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
 let ec2: EC2Client;
 let endpointId: string;
 
-const run = (...args: string[]): Promise<CommandResult> => cdktf(project.folder, cloud.environment, ...args);
-
-async function expectDeployed(stack: string): Promise<void> {
-  const { exitCode, output } = await run('deploy', stack, '--auto-approve');
-  expect({ exitCode, output }).toMatchObject({
-    exitCode: 0,
-    output: expect.stringContaining('Apply complete!') as unknown,
-  });
-}
-
 beforeAll(async () => {
-  cloud = await startPrivateCloud(project.folder, { seed: { groups: [GROUP] } });
-  await expectDeployed('organization');
-  await expectDeployed('sandbox-account');
-  const access = await enterAccount(cloud, {
-    email: 'aws+data-sandbox@example.com',
-    role: 'OrganizationAccountAccessRole',
-    region: REGION,
-    howToGetIt: '',
-  });
+  cloud = await project.start({ seed: { groups: [GROUP] } });
+  await project.deploy('organization');
+  await project.deploy('sandbox-account');
+  const access = await project.enter('aws+data-sandbox@example.com');
   ec2 = new EC2Client({ ...awsClientConfig(cloud, REGION), credentials: access.credentials });
   const certificateArn = await importCertificate(cloud, access, REGION, await serverCertificate());
 
@@ -75,20 +54,15 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 // The steps build on each other.
 describe('a stage with a VPN', () => {
-  it('is deployed', () => expectDeployed('sandbox'));
+  it('is deployed', () => project.deploy('sandbox'));
 
   it('plans nothing a second time', async () => {
-    const { exitCode, output } = await run('diff', 'sandbox');
-    expect({ exitCode, output }).toMatchObject({
-      exitCode: 0,
-      output: expect.stringContaining('No changes.') as unknown,
-    });
+    await project.expectNothingToDo('sandbox');
   });
 
   it('has an endpoint that signs people in with SAML and sends only what is meant for the VPC', async () => {
@@ -162,11 +136,7 @@ describe('a stage with a VPN', () => {
   });
 
   it('is destroyed, its endpoint with it', async () => {
-    const { exitCode, output } = await run('destroy', 'sandbox', '--auto-approve');
-    expect({ exitCode, output }).toMatchObject({
-      exitCode: 0,
-      output: expect.stringContaining('Destroy complete!') as unknown,
-    });
+    await project.destroy('sandbox');
     const { ClientVpnEndpoints: left = [] } = await ec2.send(new DescribeClientVpnEndpointsCommand({}));
     expect(left.filter(({ Status }) => Status?.Code !== 'deleted')).toEqual([]);
   });

@@ -14,19 +14,15 @@ import {
   ListTagsForResourceCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
-import { cdktf, type CommandResult, unwrapped } from '../support/cdktf';
-import { Project } from '../support/project';
+import { awsClientConfig, type PrivateCloud } from '../../local';
+import { unwrapped } from '../support/cdktf';
+import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(10 * 60 * 1000);
 
 const email = 'aws+data-sandbox@example.com';
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
-
-const run = (...args: string[]): Promise<CommandResult> => cdktf(project.folder, cloud.environment, ...args);
-const deploy = (stack: string) => run('deploy', stack, '--auto-approve');
 
 async function accounts() {
   const { Accounts = [] } = await new OrganizationsClient(awsClientConfig(cloud)).send(
@@ -37,57 +33,40 @@ async function accounts() {
 
 /** Options for clients in the sandbox account, through the role that Organizations makes. */
 async function inSandbox() {
-  const client = awsClientConfig(cloud);
-  const account = (await accounts()).find(({ Email }) => Email === email);
-  const { Credentials } = await new STSClient(client).send(
-    new AssumeRoleCommand({
-      RoleArn: `arn:aws:iam::${account?.Id}:role/OrganizationAccountAccessRole`,
-      RoleSessionName: 'test',
-    }),
-  );
-  const credentials = {
-    accessKeyId: Credentials?.AccessKeyId ?? '',
-    secretAccessKey: Credentials?.SecretAccessKey ?? '',
-    sessionToken: Credentials?.SessionToken ?? '',
-  };
-  return { ...client, credentials };
+  const { credentials } = await project.enter(email);
+  return { ...awsClientConfig(cloud), credentials };
 }
 
 const sandboxVpc = { Filters: [{ Name: 'cidr', Values: ['10.20.0.0/16'] }] };
 
 beforeAll(async () => {
-  cloud = await startPrivateCloud(project.folder);
+  cloud = await project.start();
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 // The steps build on each other, as they do for somebody who sets the landing zone up.
 describe('deploying the first stage', () => {
   it('fails without the account, and says what to run first', async () => {
-    const { exitCode, output } = await deploy('sandbox');
-    expect(exitCode).toBe(1);
-    expect(unwrapped(output)).toContain(
+    await project.expectRefused(
+      'deploy',
+      'sandbox',
       `no active account with root e-mail ${email} is in this organization; create it with: npx cdktf deploy sandbox-account`,
     );
   });
 
   it('fails to make the account without its unit, and says what to run first', async () => {
-    const { exitCode, output } = await deploy('sandbox-account');
-    expect(exitCode).toBe(1);
-    expect(unwrapped(output)).toContain(
+    await project.expectRefused(
+      'deploy',
+      'sandbox-account',
       'organizational unit workloads is not in this organization; make it with: npx cdktf deploy organization',
     );
   });
 
   it.each(['organization', 'sandbox-account', 'sandbox'])('deploys %s', async (stack) => {
-    const { exitCode, output } = await deploy(stack);
-    expect({ exitCode, output }).toMatchObject({
-      exitCode: 0,
-      output: expect.stringContaining('Apply complete!') as unknown,
-    });
+    await project.deploy(stack);
   });
 
   it('has made the account, tagged with its stage', async () => {
@@ -173,11 +152,7 @@ describe('deploying the first stage', () => {
   it.each(['organization', 'sandbox-account', 'sandbox'])(
     'plans nothing for %s a second time',
     async (stack) => {
-      const { exitCode, output } = await run('diff', stack);
-      expect({ exitCode, output }).toMatchObject({
-        exitCode: 0,
-        output: expect.stringContaining('No changes.') as unknown,
-      });
+      await project.expectNothingToDo(stack);
     },
   );
 });
@@ -189,7 +164,7 @@ describe('changing a deployed stage', () => {
       'cidr: 10.20.0.0/16',
       'cidr: 10.20.0.0/16\n  flowLogs: { retentionDays: 180 }',
     );
-    const { output } = await run('diff', 'sandbox');
+    const output = await project.diff('sandbox');
     expect(output).toContain('Plan: 0 to add, 1 to change, 0 to destroy.');
     expect(unwrapped(output)).toMatch(/retention_in_days = 90 -> 180/);
   });
@@ -200,7 +175,7 @@ describe('changing a deployed stage', () => {
       'flowLogs: { retentionDays: 180 }',
       'zones: 3\n  natGateways: perZone',
     );
-    const { output } = await run('diff', 'sandbox');
+    const output = await project.diff('sandbox');
     expect(output).toMatch(/Plan: \d+ to add, \d+ to change, 0 to destroy\./);
     expect(output).not.toContain('must be replaced');
     project.replace('environments/sandbox.yaml', '\n  zones: 3\n  natGateways: perZone', '');
@@ -209,11 +184,7 @@ describe('changing a deployed stage', () => {
 
 describe('removing a stage', () => {
   it('destroys what is in the account', async () => {
-    const { exitCode, output } = await run('destroy', 'sandbox', '--auto-approve');
-    expect({ exitCode, output }).toMatchObject({
-      exitCode: 0,
-      output: expect.stringContaining('Destroy complete!') as unknown,
-    });
+    await project.destroy('sandbox');
     const { Vpcs } = await new EC2Client(await inSandbox()).send(new DescribeVpcsCommand(sandboxVpc));
     expect(Vpcs).toEqual([]);
   });
@@ -223,9 +194,7 @@ describe('removing a stage', () => {
   });
 
   it('fails to destroy the account', async () => {
-    const { exitCode, output } = await run('destroy', 'sandbox-account', '--auto-approve');
-    expect(exitCode).toBe(1);
-    expect(unwrapped(output)).toContain('Instance cannot be destroyed');
+    await project.expectRefused('destroy', 'sandbox-account', 'Instance cannot be destroyed');
     expect((await accounts()).map(({ Email }) => Email)).toContain(email);
   });
 });

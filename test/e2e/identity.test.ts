@@ -11,10 +11,10 @@ import {
 } from '@aws-sdk/client-sso-admin';
 import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { cloudSeed } from '../../cli/cloud-seed';
-import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
+import { awsClientConfig, type PrivateCloud } from '../../local';
 import { shippedPermissionSets } from '../../modules/identity-center/permission-sets';
-import { cdktf, command, type CommandResult, unwrapped } from '../support/cdktf';
-import { Project } from '../support/project';
+import { command } from '../support/cdktf';
+import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(10 * 60 * 1000);
 
@@ -33,13 +33,11 @@ const READS = [
   { zone: 'curated', prefix: 'events_daily/' },
 ] as const;
 
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
 let center: SSOAdminClient;
 let InstanceArn: string;
 let IdentityStoreId: string;
-
-const run = (...args: string[]): Promise<CommandResult> => cdktf(project.folder, cloud.environment, ...args);
 
 /** Permission sets in Identity Center, by name. */
 async function permissionSets(): Promise<Map<string, { arn: string; session: string | undefined }>> {
@@ -62,7 +60,7 @@ async function permissionSets(): Promise<Map<string, { arn: string; session: str
 beforeAll(async () => {
   for (const [stage, access] of Object.entries(ACCESS))
     project.replace(`environments/${stage}.yaml`, 'network:', `access: ${JSON.stringify(access)}\nnetwork:`);
-  cloud = await startPrivateCloud(project.folder, { seed: cloudSeed(project.folder) });
+  cloud = await project.start({ seed: cloudSeed(project.folder) });
   center = new SSOAdminClient(awsClientConfig(cloud));
   const { Instances = [] } = await center.send(new ListInstancesCommand({}));
   InstanceArn = Instances[0]?.InstanceArn ?? '';
@@ -70,39 +68,30 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 describe('access of people', () => {
   it('deploys the organization', async () => {
-    expect(await run('deploy', 'organization', '--auto-approve')).toMatchObject({ exitCode: 0 });
+    await project.deploy('organization');
   });
 
   it('fails for an account before there are permission sets, and says what to run', async () => {
-    const { exitCode, output } = await run('diff', 'sandbox-account');
-    expect(exitCode).toBe(1);
-    expect(unwrapped(output)).toMatch(
+    await project.expectRefused(
+      'diff',
+      'sandbox-account',
       /permission set \w+ is not in IAM Identity Center; make it with: npx cdktf deploy identity/,
     );
   });
 
   it.each(['identity', ...STAGES.map((stage) => `${stage}-account`)])('deploys %s', async (stack) => {
-    const { exitCode, output } = await run('deploy', stack, '--auto-approve');
-    expect({ exitCode, output }).toMatchObject({
-      exitCode: 0,
-      output: expect.stringContaining('Apply complete!') as unknown,
-    });
+    await project.deploy(stack);
   });
 
   it.each(['identity', ...STAGES.map((stage) => `${stage}-account`)])(
     'plans nothing for %s a second time',
     async (stack) => {
-      const { exitCode, output } = await run('diff', stack);
-      expect({ exitCode, output }).toMatchObject({
-        exitCode: 0,
-        output: expect.stringContaining('No changes.') as unknown,
-      });
+      await project.expectNothingToDo(stack);
     },
   );
 
@@ -166,15 +155,15 @@ describe('access of people', () => {
 
   it('plans one assignment, and no other change, when a group gets one more', async () => {
     project.replace('environments/prod.yaml', '["AirflowViewer"]', '["Billing","AirflowViewer"]');
-    const { output } = await run('diff', 'prod-account');
+    const output = await project.diff('prod-account');
     expect(output).toContain('Plan: 1 to add, 0 to change, 0 to destroy.');
   });
 
   it('fails for a group that is not there, naming it and the file that asks for it', async () => {
     project.replace('environments/test.yaml', 'bi-users', 'bi-people');
-    const { exitCode, output } = await run('diff', 'test-account');
-    expect(exitCode).toBe(1);
-    expect(unwrapped(output)).toContain(
+    await project.expectRefused(
+      'diff',
+      'test-account',
       'group bi-people is not in IAM Identity Center; have the identity provider bring it (SCIM), or correct access in environments/test.yaml or defaults.yaml, which asks for it',
     );
   });

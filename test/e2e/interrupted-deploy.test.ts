@@ -2,34 +2,21 @@ import { ListEnvironmentsCommand, MWAAClient } from '@aws-sdk/client-mwaa';
 import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  awsClientConfig,
-  enterAccount,
-  type PrivateCloud,
-  findTerraform,
-  startPrivateCloud,
-} from '../../local';
-import { cdktf, command, type CommandResult } from '../support/cdktf';
-import { Project } from '../support/project';
+import { awsClientConfig, type PrivateCloud, findTerraform } from '../../local';
+import { command, type CommandResult } from '../support/cdktf';
+import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(10 * 60 * 1000);
 
 const AIRFLOW = 'aws_mwaa_environment.airflow-main_environment_8403C1F9';
 
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
 let terraform: string;
-
-const run = (...args: string[]): Promise<CommandResult> => cdktf(project.folder, cloud.environment, ...args);
 
 /** Terraform itself, in the folder of the stage's stack, where `cdktf deploy` runs it. */
 const stackFolder = (): string =>
   resolve(project.folder, cloud.environment['CDKTF_OUTPUT'] ?? 'cdktf.out', 'stacks/sandbox');
-
-async function expectDeployed(stack: string): Promise<void> {
-  const { exitCode, output } = await run('deploy', stack, '--auto-approve');
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-}
 
 /** Applies, and sends Terraform a signal as soon as it is time. */
 function applyUntil(
@@ -63,12 +50,7 @@ function applyUntil(
 
 /** Whether the Airflow environment is there, as a client that knows nothing of Terraform sees it. */
 async function hasAirflow(): Promise<boolean> {
-  const { credentials } = await enterAccount(cloud, {
-    email: 'aws+data-sandbox@example.com',
-    role: 'OrganizationAccountAccessRole',
-    region: 'eu-west-1',
-    howToGetIt: '',
-  });
+  const { credentials } = await project.enter('aws+data-sandbox@example.com');
   const mwaa = new MWAAClient({ ...awsClientConfig(cloud), credentials });
   const { Environments = [] } = await mwaa.send(new ListEnvironmentsCommand({}));
   return Environments.includes('sandbox-main');
@@ -77,20 +59,19 @@ async function hasAirflow(): Promise<boolean> {
 beforeAll(async () => {
   for (const other of ['test', 'prod', 'isolated']) rmSync(project.path(`environments/${other}.yaml`));
   terraform = (await findTerraform()).path;
-  cloud = await startPrivateCloud(project.folder);
-  await expectDeployed('organization');
-  await expectDeployed('sandbox-account');
+  cloud = await project.start();
+  await project.deploy('organization');
+  await project.deploy('sandbox-account');
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 // Each step needs the one before.
 describe('a deployment that is interrupted in the middle', () => {
   it('stops with what it has made written down', async () => {
-    expect(await run('diff', 'sandbox')).toMatchObject({ exitCode: 0 });
+    await project.diff('sandbox');
     // Ctrl-C, and a cancelled pipeline.
     const made = (output: string) => (output.match(/Creation complete/g) ?? []).length >= 20;
     const { exitCode, output } = await applyUntil('SIGINT', made);
@@ -125,7 +106,6 @@ describe('a deployment that is killed while AWS makes an Airflow environment', (
   });
 
   it('leaves nothing to do after that', async () => {
-    const { output } = await run('diff', 'sandbox');
-    expect(output).toContain('No changes. Your infrastructure matches the configuration.');
+    await project.expectNothingToDo('sandbox');
   });
 });

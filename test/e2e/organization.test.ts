@@ -11,21 +11,19 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { mkdirSync } from 'node:fs';
-import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
-import { cdktf, command, unwrapped } from '../support/cdktf';
-import { Project } from '../support/project';
+import { awsClientConfig, type PrivateCloud } from '../../local';
+import { command, unwrapped } from '../support/cdktf';
+import { DeployedProject } from '../support/deployed-project';
 import { OrganizationReader } from './organization-reader';
 
 jest.setTimeout(10 * 60 * 1000);
 
 const MANAGEMENT = '123456789012';
 const FILE = 'environments/organization.yaml';
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
 let organizations: OrganizationsClient;
 let read: OrganizationReader;
-
-const run = (...args: string[]) => cdktf(project.folder, cloud.environment, ...args);
 
 const WORKLOADS = [
   'FullAWSAccess',
@@ -39,20 +37,18 @@ const WORKLOADS = [
 ];
 
 beforeAll(async () => {
-  cloud = await startPrivateCloud(project.folder);
+  cloud = await project.start();
   organizations = new OrganizationsClient(awsClientConfig(cloud));
   read = new OrganizationReader(organizations);
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 async function deploysAndStays(): Promise<string> {
-  const { exitCode, output } = await run('deploy', 'organization', '--auto-approve');
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-  expect((await run('diff', 'organization')).output).toContain('No changes.');
+  const output = await project.deploy('organization');
+  await project.expectNothingToDo('organization');
   return output;
 }
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
-import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
-import { cdktf, command, type CommandResult } from '../support/cdktf';
-import { Project } from '../support/project';
+import { awsClientConfig, type PrivateCloud } from '../../local';
+import { command, type CommandResult } from '../support/cdktf';
+import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(10 * 60 * 1000);
 
@@ -10,14 +10,13 @@ const STAGES = ['sandbox', 'test', 'prod'];
 /** The management account's, so that the test needs no further account: to the stage it is a stranger. */
 const PRODUCER = 'arn:aws:iam::123456789012:role/kafka-connect';
 
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
 /** Account of sandbox. */
 let account: string;
 /** Credentials of somebody by name. */
 const credentials: Record<'producer' | 'engineer', NodeJS.ProcessEnv> = { producer: {}, engineer: {} };
 
-const run = (...args: string[]): Promise<CommandResult> => cdktf(project.folder, cloud.environment, ...args);
 const raw = () => `sandbox-raw-${account}`;
 
 /**
@@ -59,12 +58,11 @@ beforeAll(async () => {
   const producers = `lake: { producers: { orders: { prefix: events/, principals: ['${PRODUCER}'] } } }`;
   project.replace('environments/sandbox.yaml', 'disposable: true', `${producers}\ndisposable: true`);
   project.write('event.json', '{"event_id":"1","event_type":"order","occurred_at":"2026-01-01 00:00:00"}\n');
-  cloud = await startPrivateCloud(project.folder);
+  cloud = await project.start();
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 describe('all stages at once', () => {
@@ -73,17 +71,11 @@ describe('all stages at once', () => {
     ['their accounts', STAGES.map((stage) => `${stage}-account`)],
     ['all that is in them', STAGES],
   ])('deploys %s', async (_, stacks) => {
-    const { exitCode, output } = await run('deploy', ...stacks, '--auto-approve');
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-    expect(output.match(/Apply complete!/g)).toHaveLength(stacks.length);
+    await project.deploy(...stacks);
   });
 
   it.each(STAGES)('plans nothing for %s a second time', async (stage) => {
-    const { exitCode, output } = await run('diff', stage);
-    expect({ exitCode, output }).toMatchObject({
-      exitCode: 0,
-      output: expect.stringContaining('No changes.') as unknown,
-    });
+    await project.expectNothingToDo(stage);
   });
 });
 

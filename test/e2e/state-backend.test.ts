@@ -1,37 +1,28 @@
 import { existsSync } from 'node:fs';
 import { GetBucketVersioningCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { awsClientConfig, type PrivateCloud, startPrivateCloud } from '../../local';
-import { cdktf } from '../support/cdktf';
-import { Project } from '../support/project';
+import { awsClientConfig, type PrivateCloud } from '../../local';
+import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(5 * 60 * 1000);
 
 const bucket = 'data-platform-state';
-const project = new Project();
+const project = new DeployedProject();
 let cloud: PrivateCloud;
 
 beforeAll(async () => {
   project.replace('environments/organization.yaml', 'backend: local', `backend: s3\n  bucket: ${bucket}`);
-  cloud = await startPrivateCloud(project.folder, {
+  cloud = await project.start({
     seed: { stateBuckets: [{ name: bucket, region: 'eu-west-1' }] },
   });
 });
 
 afterAll(async () => {
-  await cloud.stop();
-  project.remove();
+  await project.stop();
 });
 
 describe('state in S3', () => {
   it('keeps the state of a stack under the name of the stack, and leaves no lock behind', async () => {
-    const { exitCode, output } = await cdktf(
-      project.folder,
-      cloud.environment,
-      'deploy',
-      'organization',
-      '--auto-approve',
-    );
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    await project.deploy('organization');
     const s3 = new S3Client(awsClientConfig(cloud));
     const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
     expect(Contents.map(({ Key }) => Key)).toEqual(['organization']);
@@ -45,7 +36,6 @@ describe('state in S3', () => {
   });
 
   it('finds its state again', async () => {
-    const { output } = await cdktf(project.folder, cloud.environment, 'diff', 'organization');
-    expect(output).toContain('No changes.');
+    await project.expectNothingToDo('organization');
   });
 });
