@@ -10,9 +10,12 @@ import {
   EC2Client,
 } from '@aws-sdk/client-ec2';
 import { awsClientConfig, importCertificate, type PrivateCloud } from '../../local';
+import { CI_PLAN, organization, PLAN, stage } from '../policies/pipelines-under-test';
+import { refusedActions } from '../policies/refused-actions';
 import { serverCertificate } from '../local/server-certificate';
 import { command } from '../support/cdktf';
 import { DeployedProject } from '../support/deployed-project';
+import { callLog, providerCalls } from '../support/provider-calls';
 
 // The provider waits four minutes for an association, when it is made and when it goes, whatever AWS says.
 jest.setTimeout(12 * 60 * 1000);
@@ -61,8 +64,13 @@ afterAll(async () => {
 describe('a stage with a VPN', () => {
   it('is deployed', () => project.deploy('sandbox'));
 
-  it('plans nothing a second time', async () => {
+  it('plans nothing a second time, and asks nothing that the role of a pull request may not', async () => {
+    project.variables = callLog(project.path('provider.log'));
     await project.expectNothingToDo('sandbox');
+    const calls = providerCalls(readFileSync(project.path('provider.log'), 'utf8'));
+    expect(calls.stage).toContain('ec2:DescribeClientVpnEndpoints');
+    expect(refusedActions(organization, CI_PLAN, calls.management)).toEqual([]);
+    expect(refusedActions(stage, PLAN, calls.stage)).toEqual([]);
   });
 
   it('has an endpoint that signs people in with SAML and sends only what is meant for the VPC', async () => {

@@ -10,10 +10,13 @@ import {
   GetObjectLockConfigurationCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { awsClientConfig, type PrivateCloud } from '../../local';
 import { command, unwrapped } from '../support/cdktf';
+import { CI_APPLY, CI_PLAN, organization as pipelines } from '../policies/pipelines-under-test';
+import { refusedActions } from '../policies/refused-actions';
 import { DeployedProject } from '../support/deployed-project';
+import { callLog, providerCalls } from '../support/provider-calls';
 import { OrganizationReader } from './organization-reader';
 
 jest.setTimeout(10 * 60 * 1000);
@@ -24,6 +27,9 @@ const project = new DeployedProject();
 let cloud: PrivateCloud;
 let organizations: OrganizationsClient;
 let read: OrganizationReader;
+
+/** Actions that a plan needs too. */
+const READ = /:(?:Describe|Get|List|View)/;
 
 const WORKLOADS = [
   'FullAWSAccess',
@@ -46,7 +52,9 @@ afterAll(async () => {
   await project.stop();
 });
 
+/** Deploys, and has the provider write down the calls of that and of a second plan. */
 async function deploysAndStays(): Promise<string> {
+  project.variables = callLog(project.path('provider.log'));
   const output = await project.deploy('organization');
   await project.expectNothingToDo('organization');
   return output;
@@ -151,6 +159,19 @@ describe('in an organization of our own', () => {
       trail: 'managed',
       guardduty: 'managed in eu-west-1',
     });
+  });
+
+  it('asks of AWS what the role of a pipeline may do', () => {
+    const { management } = providerCalls(readFileSync(project.path('provider.log'), 'utf8'));
+    expect(management).toContain('cloudtrail:CreateTrail');
+    expect(refusedActions(pipelines, CI_APPLY, management)).toEqual([]);
+    expect(
+      refusedActions(
+        pipelines,
+        CI_PLAN,
+        management.filter((action) => READ.test(action)),
+      ),
+    ).toEqual([]);
   });
 
   it('quarantines accounts below the root', async () => {

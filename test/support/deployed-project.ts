@@ -4,6 +4,8 @@ import { Project } from './project';
 
 /** A project with a local cloud of its own, which the real cdktf CLI deploys it to. */
 export class DeployedProject extends Project {
+  /** Variables that cdktf gets beside those of the cloud, as a pipeline sets them. */
+  variables: NodeJS.ProcessEnv = {};
   private started?: PrivateCloud;
 
   async start(options: Parameters<typeof startPrivateCloud>[1] = {}): Promise<PrivateCloud> {
@@ -19,7 +21,7 @@ export class DeployedProject extends Project {
 
   /** Runs cdktf as a user would, however it ends. */
   cdktf(...args: string[]): Promise<CommandResult> {
-    return cdktf(this.folder, this.cloud.environment, ...args);
+    return cdktf(this.folder, { ...this.cloud.environment, ...this.variables }, ...args);
   }
 
   /** @returns what cdktf printed */
