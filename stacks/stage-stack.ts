@@ -40,8 +40,8 @@ export class StageStack extends LandingZoneStack {
     new AccountBaseline(this, 'account-baseline', { provider, ebsKmsKeyArn: keys.data.arn });
     const vpc = addNetwork(stage, keys);
     const lake = addLake(stage, keys);
-    addCatalog(stage, keys, lake);
-    const emr = addEmr(stage, keys, vpc, lake);
+    const { defaultDatabase } = addCatalog(stage, keys, lake);
+    const emr = addEmr(stage, { keys, vpc, lake, defaultDatabase });
     const airflow = addAirflow(stage, { keys, vpc, lake, emr });
     const vpn = addVpn(stage, { organization, keys, vpc, emr, ...privateAirflow(environment, airflow, vpc) });
     const monitoring = addMonitoring(stage, {

@@ -135,6 +135,10 @@ const crawler = z.strictObject({
 
 /** The Glue Data Catalog of a stage. One database per zone, called as the zone. */
 export const catalogSchema = z.strictObject({
+  defaultDatabase: field(
+    z.enum(['managed', 'existing']).default('managed'),
+    'The database `default`, which Hive and Spark ask for when they start and would otherwise try to make: made here, or there already in an account that was used before.',
+  ),
   tables: field(z.record(glueName('Name of the table.'), table).default({}), 'Tables by name.', {
     expected: 'tables under names of lower-case letters, digits and underscores, not beginning with a digit',
   }),

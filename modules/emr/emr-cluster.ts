@@ -16,8 +16,8 @@ export interface EmrClusterProps {
   readonly size: ClusterSize;
   /** Whether Terraform, or anybody else, may end the cluster. */
   readonly isDisposable: boolean;
-  /** Rights the cluster needs from its first minute to its last. */
-  readonly permissions: ITerraformDependable[];
+  /** What the cluster needs from its first minute to its last: rights, routes, rules of its security groups. */
+  readonly prerequisites: ITerraformDependable[];
 }
 
 /** A cluster that is always there, whose nodes come and go with the work. */
@@ -32,7 +32,7 @@ export class EmrCluster extends Construct {
     this.managedScaling(props);
   }
 
-  private cluster({ provider, name, base, size, isDisposable, permissions }: EmrClusterProps) {
+  private cluster({ provider, name, base, size, isDisposable, prerequisites }: EmrClusterProps) {
     const fullName = `${base.platform}-${name}`;
     return new ClusterResource(this, 'cluster', {
       provider,
@@ -64,7 +64,7 @@ export class EmrCluster extends Construct {
       tags: { Name: fullName, ...clusterTags(base.platform) },
       // Managed scaling decides how many nodes there are.
       lifecycle: { ignoreChanges: ['core_instance_group[0].instance_count'] },
-      dependsOn: permissions,
+      dependsOn: prerequisites,
     });
   }
 

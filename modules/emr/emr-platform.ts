@@ -30,6 +30,16 @@ export interface EmrPlatformProps extends ClusterSoftware {
   /** Whether the private subnets have a way out through NAT. */
   readonly hasNat: boolean;
   /**
+   * What has to be there before a cluster starts:
+   *
+   * - What nodes in that subnet reach AWS through. A cluster that is made before its route ends with
+   *   `VALIDATION_ERROR: … No route to any external sources detected in Route Table`.
+   * - The database `default`. Glue's client for Hive and Spark makes it where it is missing
+   *   (https://github.com/awslabs/aws-glue-data-catalog-client-for-apache-hive-metastore, `createDefaults`), and neither
+   *   nodes nor jobs may make databases.
+   */
+  readonly prerequisites: readonly ITerraformDependable[];
+  /**
    * Prefix list of the S3 gateway endpoint.
    *
    * @default - S3 is reached through NAT
@@ -80,7 +90,9 @@ export class EmrPlatform extends Construct {
       instanceRoleArn: this.instanceProfile.roleArn,
       diskKeyArn: props.dataKeyArn,
     });
-    const permissions = [
+    const prerequisites = [
+      ...props.prerequisites,
+      ...this.securityGroups.rules,
       ...this.serviceRole.permissions,
       this.instanceProfile.permit({
         ...props,
@@ -90,7 +102,7 @@ export class EmrPlatform extends Construct {
     ];
     const base = this.clusterBase(this.makeSecurityConfiguration());
     this.subnetIds = [base.subnetId];
-    this.clusterIds = this.makeClusters(base, permissions);
+    this.clusterIds = this.makeClusters(base, prerequisites);
     this.jobFlowTemplate = new EmrJobFlowTemplate(this, 'job-flow-template', {
       provider: props.provider,
       base,
@@ -176,12 +188,12 @@ export class EmrPlatform extends Construct {
     };
   }
 
-  private makeClusters(base: ClusterBase, permissions: ITerraformDependable[]): Record<string, string> {
+  private makeClusters(base: ClusterBase, prerequisites: ITerraformDependable[]): Record<string, string> {
     const { provider, clusters, isDisposable } = this.props;
     return Object.fromEntries(
       Object.entries(clusters).map(([name, size]) => [
         name,
-        new EmrCluster(this, `cluster-${name}`, { provider, name, base, size, isDisposable, permissions })
+        new EmrCluster(this, `cluster-${name}`, { provider, name, base, size, isDisposable, prerequisites })
           .clusterId,
       ]),
     );

@@ -1,7 +1,13 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
-import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
-import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
-import type { TerraformProvider } from 'cdktf';
+import {
+  VpcSecurityGroupEgressRule,
+  type VpcSecurityGroupEgressRuleConfig,
+} from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
+import {
+  VpcSecurityGroupIngressRule,
+  type VpcSecurityGroupIngressRuleConfig,
+} from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { EMR_MANAGED_POLICY_TAG } from './managed-policy-tag';
 
@@ -42,6 +48,7 @@ export class EmrSecurityGroups extends Construct {
   /** Of core and task nodes. */
   readonly coreId: string;
   readonly serviceAccessId: string;
+  private readonly made: ITerraformDependable[] = [];
 
   constructor(
     scope: Construct,
@@ -57,6 +64,11 @@ export class EmrSecurityGroups extends Construct {
     this.connectService();
     this.openWayToAws('primary', this.primaryId);
     this.openWayToAws('core', this.coreId);
+  }
+
+  /** What has to be there before a cluster is made. */
+  get rules(): readonly ITerraformDependable[] {
+    return this.made;
   }
 
   private group(id: string, description: string): string {
@@ -78,7 +90,7 @@ export class EmrSecurityGroups extends Construct {
     const nodes = { primary: this.primaryId, core: this.coreId };
     for (const [from, securityGroupId] of Object.entries(nodes)) {
       for (const [to, referencedSecurityGroupId] of Object.entries(nodes)) {
-        new VpcSecurityGroupEgressRule(this, `${from}-to-${to}`, {
+        this.letOut(`${from}-to-${to}`, {
           provider: this.props.provider,
           securityGroupId,
           referencedSecurityGroupId,
@@ -96,20 +108,20 @@ export class EmrSecurityGroups extends Construct {
       ['primary', this.primaryId],
       ['core', this.coreId],
     ] as const) {
-      new VpcSecurityGroupEgressRule(this, `service-access-to-${to}`, {
+      this.letOut(`service-access-to-${to}`, {
         ...tcp(SERVICE_TO_NODE_PORT),
         securityGroupId: this.serviceAccessId,
         referencedSecurityGroupId,
         description: `EMR service to ${to} nodes`,
       });
     }
-    new VpcSecurityGroupIngressRule(this, 'service-access-from-primary', {
+    this.letIn('service-access-from-primary', {
       ...tcp(NODE_TO_SERVICE_PORT),
       securityGroupId: this.serviceAccessId,
       referencedSecurityGroupId: this.primaryId,
       description: 'Primary node to EMR service',
     });
-    new VpcSecurityGroupEgressRule(this, 'primary-to-service-access', {
+    this.letOut('primary-to-service-access', {
       ...tcp(NODE_TO_SERVICE_PORT),
       securityGroupId: this.primaryId,
       referencedSecurityGroupId: this.serviceAccessId,
@@ -117,22 +129,30 @@ export class EmrSecurityGroups extends Construct {
     });
   }
 
+  private letOut(id: string, rule: VpcSecurityGroupEgressRuleConfig): void {
+    this.made.push(new VpcSecurityGroupEgressRule(this, id, rule));
+  }
+
+  private letIn(id: string, rule: VpcSecurityGroupIngressRuleConfig): void {
+    this.made.push(new VpcSecurityGroupIngressRule(this, id, rule));
+  }
+
   /** KMS, STS, Glue, CloudWatch and EMR itself are called with HTTPS; DNS and time are not filtered. */
   private openWayToAws(id: string, securityGroupId: string): void {
     const { provider, hasNat, vpcCidr, s3PrefixListId } = this.props;
     const https = { provider, securityGroupId, ipProtocol: 'tcp', fromPort: 443, toPort: 443 };
-    new VpcSecurityGroupEgressRule(this, `${id}-to-aws`, {
+    this.letOut(`${id}-to-aws`, {
       ...https,
       cidrIpv4: hasNat ? '0.0.0.0/0' : vpcCidr,
       description: hasNat ? 'AWS services through NAT' : 'AWS services through an interface endpoint',
     });
     if (s3PrefixListId === undefined) return;
-    new VpcSecurityGroupEgressRule(this, `${id}-to-s3`, {
+    this.letOut(`${id}-to-s3`, {
       ...https,
       prefixListId: s3PrefixListId,
       description: 'S3 through its gateway endpoint',
     });
-    new VpcSecurityGroupEgressRule(this, `${id}-to-package-repositories`, {
+    this.letOut(`${id}-to-package-repositories`, {
       ...https,
       prefixListId: s3PrefixListId,
       // "Minimum Amazon S3 policy for private subnet": nodes install packages from these buckets, those of

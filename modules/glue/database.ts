@@ -1,5 +1,5 @@
 import { GlueCatalogDatabase } from '@cdktf/provider-aws/lib/glue-catalog-database';
-import type { TerraformProvider } from 'cdktf';
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { DataCatalogEncryption } from './data-catalog-encryption';
 
@@ -18,6 +18,8 @@ export interface DatabaseProps {
 export class Database extends Construct {
   readonly name: string;
   readonly arn: string;
+  /** For what must not be made before the database. */
+  readonly resource: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
@@ -31,5 +33,6 @@ export class Database extends Construct {
     });
     this.name = database.name;
     this.arn = database.arn;
+    this.resource = database;
   }
 }

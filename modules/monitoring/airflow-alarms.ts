@@ -129,7 +129,8 @@ export class AirflowAlarms extends Construct {
       ...this.common,
       meaning: `For ${minutes} minutes all ${maxWorkers} workers have been there and tasks have waited: there is no room left`,
       signal: {
-        expression: `IF(${isAtMaximum}queued > 0, 1, 0)`,
+        // AWS does not say how often it reports on the queue: in between, what it said last.
+        expression: `IF(${isAtMaximum}FILL(queued, REPEAT) > 0, 1, 0)`,
         label: 'All workers are there and tasks wait',
         metrics: { queued, ...(maxWorkers > 1 ? { base, additional } : {}) },
       },

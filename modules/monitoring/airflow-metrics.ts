@@ -23,8 +23,10 @@ export function airflowMetrics(environmentName: string) {
   const ofFunction = (name: string, Function: string) => metric('AmazonMWAA', name, { Function });
   // Counters of tasks exist for the environment as a whole only, in which all DAGs and tasks are called All.
   const ofTasks = (name: string) => metric('AmazonMWAA', name, { DAG: 'All', Task: 'All' });
-  const queued = ofFunction('QueuedTasks', 'Executor');
-  const running = ofFunction('RunningTasks', 'Executor');
+  // Of the queue, which all schedulers share. The metrics of the same names in AmazonMWAA are of the executor of each
+  // scheduler, to which a task runs as soon as it is in the queue.
+  const queued = metric('AWS/MWAA', 'QueuedTasks');
+  const running = metric('AWS/MWAA', 'RunningTasks');
   const workers = (Cluster: string) => metric('AWS/MWAA', 'CPUUtilization', { Cluster });
   return {
     schedulerHeartbeats: ofFunction('SchedulerHeartbeat', 'Scheduler')('Sum', FIVE_MINUTES),

@@ -16,16 +16,16 @@ export function addCatalog(
   { scope, provider, accountId, environment }: StageContext,
   keys: StageKeys,
   lake: Lake,
-): void {
+): { readonly defaultDatabase?: Database } {
   const { stage, region, catalog, athena, disposable } = environment;
   const encryption = new DataCatalogEncryption(scope, 'catalog-encryption', {
     provider,
     kmsKeyArn: keys.data.arn,
   });
-  const database = (zone: 'raw' | 'curated', description: string) =>
-    new Database(scope, `database-${zone}`, {
+  const database = (zone: 'raw' | 'curated', description: string, name: string = zone) =>
+    new Database(scope, `database-${name}`, {
       provider,
-      name: zone,
+      name,
       description,
       bucketName: lake[zone].name,
       encryption,
@@ -34,6 +34,12 @@ export function addCatalog(
     raw: database('raw', 'Data as it arrived'),
     curated: database('curated', 'Data as it is used'),
   };
+
+  // Glue's client for Hive and Spark makes it where it is missing, which no role here may: see EmrPlatformProps.
+  const defaultDatabase =
+    catalog.defaultDatabase === 'managed'
+      ? database('curated', 'Hive and Spark ask for it; holds nothing', 'default')
+      : undefined;
 
   for (const [name, { zone, location, ...table }] of Object.entries(catalog.tables)) {
     new Table(scope, `table-${zone}-${name}`, {
@@ -82,4 +88,5 @@ export function addCatalog(
       ...workGroup,
     });
   }
+  return defaultDatabase ? { defaultDatabase } : {};
 }

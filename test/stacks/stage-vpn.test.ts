@@ -145,7 +145,8 @@ describe('a VPN to Airflow', () => {
     const stage = { scope, provider, accountId: '111122223333', environment, attachments };
     const keys = addKeys(stage);
     const vpc = addNetwork(stage, keys);
-    const emr = addEmr(stage, keys, vpc, addLake(stage, keys));
+    const lake = addLake(stage, keys);
+    const emr = addEmr(stage, { keys, vpc, lake, defaultDatabase: undefined });
     addVpn(stage, { organization: organizationConfig(), keys, vpc, emr, ...airflow });
     return synthStack(scope);
   }

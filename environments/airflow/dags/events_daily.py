@@ -16,6 +16,7 @@ from airflow.providers.amazon.aws.operators.athena import AthenaOperator
 from airflow.providers.amazon.aws.operators.emr import EmrAddStepsOperator
 from airflow.providers.amazon.aws.sensors.emr import EmrStepSensor
 from airflow.providers.amazon.aws.sensors.s3 import S3KeySensor
+from airflow.timetables.interval import CronDataIntervalTimetable
 
 JOB = "events-daily"
 
@@ -26,7 +27,8 @@ def named(kind: str, name: str) -> str:
 
 
 @dag(
-    schedule="@daily",
+    # A run is about the day that has ended. Airflow 3 reads "@daily" as the day that begins.
+    schedule=CronDataIntervalTimetable("0 0 * * *", timezone="UTC"),
     start_date=datetime(2024, 1, 1),
     catchup=False,
     max_active_runs=1,

@@ -14,7 +14,7 @@ function cluster(size: Partial<ClusterSize> = {}, isDisposable = false): Terrafo
       base: BASE,
       size: { ...SIZE, ...size },
       isDisposable,
-      permissions: [],
+      prerequisites: [],
     });
   });
 }

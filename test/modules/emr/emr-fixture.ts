@@ -57,6 +57,7 @@ export function platformIn(
     vpcId: 'vpc-1',
     vpcCidr: '10.20.0.0/16',
     privateSubnetIds: ['subnet-1', 'subnet-2'],
+    prerequisites: [],
     hasNat: true,
     s3PrefixListId: 'pl-1',
     dataKeyArn: DATA_KEY,

@@ -8,8 +8,12 @@ function policyOf(json: TerraformJson, name: string) {
 }
 
 describe('EmrPlatform', () => {
-  it('starts a cluster only when all roles have their rights, and ends it before they go', () => {
-    expect(onlyResource(platformJson(), 'aws_emr_cluster')['depends_on']).toEqual([
+  it('starts a cluster only when all roles have their rights and nodes a way out, and ends it before they go', () => {
+    const cluster = onlyResource(platformJson(), 'aws_emr_cluster');
+    expect(cluster['depends_on']).toEqual([
+      ...Array<unknown>(14).fill(
+        expect.stringMatching(/^aws_vpc_security_group_\w+_rule\.emr_security-groups/),
+      ),
       expect.stringMatching(/^aws_iam_role_policy_attachment\.emr_service-role/),
       expect.stringMatching(/^aws_iam_role_policy\.emr_service-role/),
       expect.stringMatching(/^aws_iam_role_policy\.emr_instance-profile/),

@@ -75,7 +75,7 @@ describe('the alarms of Airflow', () => {
 
   it('count workers by the reports of the base and the additional ones, and wait for tasks that wait', () => {
     const { expression, metrics } = mathOf(alarm('workers-at-maximum'));
-    expect(expression).toBe('IF(base + FILL(additional, 0) >= 5 AND queued > 0, 1, 0)');
+    expect(expression).toBe('IF(base + FILL(additional, 0) >= 5 AND FILL(queued, REPEAT) > 0, 1, 0)');
     expect(metrics['base']).toMatchObject({
       dimensions: { Cluster: 'BaseWorker', Environment: 'sandbox-main' },
       stat: 'SampleCount',
@@ -93,7 +93,7 @@ describe('the alarms of Airflow', () => {
 
   it('count no workers where there can be one only', () => {
     const { expression, metrics } = mathOf(withAirflow({ maxWorkers: 1 })('workers-at-maximum'));
-    expect(expression).toBe('IF(queued > 0, 1, 0)');
+    expect(expression).toBe('IF(FILL(queued, REPEAT) > 0, 1, 0)');
     expect(Object.keys(metrics)).toEqual(['queued']);
   });
 
