@@ -8,7 +8,7 @@ export const airflowWorkGroupsExist: Rule = (landscape) =>
   airflowSections(landscape).flatMap(({ stage, value, path }) => {
     const known = Object.keys(stage.config.athena?.workGroups ?? {});
     return (value.athena?.workGroups ?? []).flatMap((name, index) => {
-      if (name === undefined || known.includes(name)) return [];
+      if (name === undefined || !stage.lacks('athena', 'workGroups', name)) return [];
       const near = nearest(name, known);
       const fix = near === undefined ? 'add it to athena.workGroups' : `write ${named(near)}`;
       const listed = known.length === 0 ? 'there are none' : `there are ${known.join(', ')}`;

@@ -48,11 +48,14 @@ import { interfaceEndpointsKnown } from './interface-endpoints-known';
 import { lakeLifecycleOrder } from './lake-lifecycle-order';
 import { noExampleDomains } from './no-example-domains';
 import { noForbiddenEndpoints } from './no-forbidden-endpoints';
+import { noNamesOfObjects } from './no-names-of-objects';
 import { noPlatformTags } from './no-platform-tags';
+import { noTemplates } from './no-templates';
 import { organizationSettingsUsed } from './organization-settings-used';
 import { partitionPathComplete } from './partition-path-complete';
 import { partitionProjectionComplete } from './partition-projection-complete';
 import { permissionSetNamesFree } from './permission-set-names-free';
+import { permissionSetPoliciesUnique } from './permission-set-policies-unique';
 import { permissionSetPolicyUsable } from './permission-set-policy-usable';
 import { permissionSetWideAccessExplained } from './permission-set-wide-access-explained';
 import { policiesKnown } from './policies-known';
@@ -108,6 +111,7 @@ export const RULES: readonly Rule[] = [
   permissionSetNamesFree,
   permissionSetPolicyUsable,
   dataEngineerPolicyWithinLimits,
+  permissionSetPoliciesUnique,
   permissionSetWideAccessExplained,
   allowedStagesKnown,
   existingUnitsListed,
@@ -124,6 +128,8 @@ export const RULES: readonly Rule[] = [
   accountEmailsUnique,
   accountIdsUnique,
   noExampleDomains,
+  noNamesOfObjects,
+  noTemplates,
   unitExists,
   accessPermissionSetsExist,
   accessWithinAllowedStages,

@@ -3,7 +3,9 @@ import { ATHENA_ENGINE_VERSIONS, ATHENA_LIMITS } from '../limits/athena';
 import { field } from './guidance';
 
 const workGroup = z.strictObject({
-  description: field(z.string().max(1024).optional(), 'Who uses the work group and what for.'),
+  description: field(z.string().max(1024).optional(), 'Who uses the work group and what for.', {
+    expected: 'a text of at most 1024 characters',
+  }),
   maxScannedBytes: field(
     z.int().min(ATHENA_LIMITS.smallestScanLimitBytes),
     'Bytes one query may scan before Athena cancels it; scanned bytes are what Athena costs.',

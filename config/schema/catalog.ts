@@ -77,6 +77,7 @@ const partition = z.strictObject({
   digits: field(
     z.int().min(1).max(18).optional(),
     'Digits of integers that are written with leading zeros: 2 for hour=07. Left out, there are none.',
+    { expected: 'a whole number from 1 to 18' },
   ),
   values: field(
     z
@@ -95,7 +96,9 @@ const table = z.strictObject({
     z.enum(['json', 'csv', 'parquet', 'iceberg']),
     'Format of the data. Use iceberg for tables that Spark writes and Athena reads: partition projection is read by Athena only.',
   ),
-  description: field(z.string().max(GLUE_LIMITS.descriptionLength).optional(), 'What the table holds.'),
+  description: field(z.string().max(GLUE_LIMITS.descriptionLength).optional(), 'What the table holds.', {
+    expected: `a text of at most ${GLUE_LIMITS.descriptionLength} characters`,
+  }),
   columns: field(z.array(column).min(1), 'Columns in order, without those of partitions.'),
   partitions: field(
     z.array(partition).default([]),

@@ -46,6 +46,9 @@ const idleTimeoutMinutes = z
   .int()
   .min(EMR_LIMITS.idleTimeoutSeconds.min / 60)
   .max(EMR_LIMITS.idleTimeoutSeconds.max / 60);
+const IDLE = {
+  expected: `a whole number of minutes from ${EMR_LIMITS.idleTimeoutSeconds.min / 60} to ${EMR_LIMITS.idleTimeoutSeconds.max / 60}`,
+};
 const stepConcurrency = field(
   z.int().min(EMR_LIMITS.stepConcurrency.min).max(EMR_LIMITS.stepConcurrency.max).default(5),
   'Steps that run side by side.',
@@ -61,6 +64,7 @@ const cluster = z.strictObject({
   idleTimeoutMinutes: field(
     idleTimeoutMinutes.optional(),
     'Minutes without work after which the cluster ends itself. The next deployment starts it again. Left out, it runs on.',
+    IDLE,
   ),
   stepConcurrency,
 });
@@ -75,6 +79,7 @@ const transientCluster = z.strictObject({
   idleTimeoutMinutes: field(
     idleTimeoutMinutes.default(30),
     'Minutes without work after which such a cluster ends itself, should its DAG fail to end it.',
+    IDLE,
   ),
   stepConcurrency,
 });
@@ -136,6 +141,7 @@ export const emrSchema = z.strictObject({
   certificateGeneration: field(
     z.int().min(1).default(1),
     'Number of the certificate with which nodes encrypt what they send each other. Raised by one, a new certificate is made and the clusters are replaced. Never lower it: an older certificate may be gone.',
+    { expected: 'a whole number from 1' },
   ),
   shellAccess: field(
     z.boolean().default(false),

@@ -3,6 +3,8 @@ import { SERVICE_CONTROL_POLICY_NAMES } from '../limits/service-control-policies
 import { NO_TEMPLATE } from './fields';
 import { field } from './guidance';
 
+// What attaches policies is called to-<unit> beside them.
+const customPolicyName = z.string().regex(/^(?!to-)[a-z][a-z0-9-]{0,63}$/);
 const policyName = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const NAME_ADVICE = { expected: 'a name of 1 to 64 lower-case letters, digits and hyphens' };
 
@@ -39,7 +41,10 @@ export const policiesSchema = field(
 
 /** Service control policies of the organization's own. */
 export const customPoliciesSchema = field(
-  z.record(policyName, customPolicy),
+  z.record(customPolicyName, customPolicy),
   'Service control policies from JSON files, by the name that policies calls them.',
-  { expected: 'policies by name, each with description and file' },
+  {
+    expected:
+      'policies under names of 1 to 64 lower-case letters, digits and hyphens that do not begin with to-, each with description and file',
+  },
 ).default({});

@@ -52,6 +52,10 @@ class TreeReader {
       const keyAt = this.start(pair.key);
       if ((keyAt.line ?? 0) >= this.cutLine) continue;
       const key = pair.key.value;
+      if (key === '__proto__') {
+        this.refuseKey([...path, key], keyAt);
+        continue;
+      }
       const first = entries.get(key);
       if (first) this.refuseDuplicate([...path, key], keyAt, first.keyAt);
       const value = pair.value ? this.read(pair.value as Node, [...path, key], keyAt) : this.nothing(keyAt);
@@ -86,6 +90,11 @@ class TreeReader {
     const text = `aliases such as *${node.source} are not read; write the value out, or put what stages share in defaults.yaml`;
     this.problems.push({ at, path: formatPath(path), text });
     return { kind: 'scalar', at, value: null, source: `*${node.source}` };
+  }
+
+  /** As a key of a JavaScript object it would be lost without a word. */
+  private refuseKey(path: Path, at: Location): void {
+    this.problems.push({ at, path: formatPath(path), text: 'this name cannot be used; choose another' });
   }
 
   private refuseDuplicate(path: Path, at: Location, first: Location): void {

@@ -19,6 +19,13 @@ describe('a work group in which DAGs run queries', () => {
     ]);
   });
 
+  it('says nothing of one whose own settings are wrong: those are reported', () => {
+    const wrong = ['athena:', '  workGroups:', '    engineers: { maxScannedBytes: 1 }'];
+    expect(withGroups(wrong, 'engineers')).toEqual([
+      expect.stringContaining('athena.workGroups.engineers.max'),
+    ]);
+  });
+
   it('fails when there is none at all', () => {
     expect(withGroups([], 'engineers')).toEqual([
       'environments/two.yaml:11:28  airflow.main.athena.workGroups[0]: expected a work group of athena.workGroups, found "engineers": there are none; add it to athena.workGroups',

@@ -155,7 +155,7 @@ describe('an unknown key', () => {
     [
       'another name of JavaScript',
       '__proto__: { zones: 3 }',
-      '8:3  network.__proto__: unknown key "__proto__"; the keys here are cidr, zones, zoneIds, natGateways, endpoints, flowLogs',
+      '8:3  network.__proto__: this name cannot be used; choose another',
     ],
   ])('fails for %s', (_, line, problem) => {
     expect(problemsOfNetwork(`  ${line}`)).toEqual([`environments/two.yaml:${problem}`]);
