@@ -78,6 +78,7 @@ import { tagKeysDistinct } from './tag-keys-distinct';
 import { tagStandardMet } from './tag-standard-met';
 import { tagsWithinLimits } from './tags-within-limits';
 import { trailSettingsUsed } from './trail-settings-used';
+import { trustPoliciesWithinLimits, trustPoliciesWithinQuota } from './trust-policies-within-limits';
 import { unitExists } from './unit-exists';
 import { unitsWithinLimits } from './units-within-limits';
 import { vpcRangesPrivate } from './vpc-ranges-private';
@@ -105,6 +106,7 @@ export const RULES: readonly Rule[] = [
   ciIssuerSettings,
   ciSubjectsExact,
   ciSubjectsApart,
+  trustPoliciesWithinLimits,
   ciRoleNamesApart,
   unitsWithinLimits,
   identityGroupsMadeInDirectory,
@@ -189,6 +191,7 @@ export const RULES: readonly Rule[] = [
 
 /** Rules whose findings are said and stop nothing: they may be meant. */
 export const WARNINGS: readonly Rule[] = [
+  trustPoliciesWithinQuota,
   securityContactGiven,
   breakGlassToldToSomebody,
   budgetToldToSomebody,

@@ -91,6 +91,36 @@ export function dataEngineerPolicyLength({
   );
 }
 
+/** Characters of the trust policy of a pipeline's role. */
+export function ciTrustPolicyLength(trust: {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly subjects: readonly string[];
+}): number {
+  const issuer = trust.issuer.replace(/^https:\/\//, '');
+  return trustPolicyLength({
+    Sid: 'ExactlyThesePipelines',
+    Effect: 'Allow',
+    Principal: { Federated: `arn:aws:iam::${ACCOUNT_ID}:oidc-provider/${issuer}` },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: { StringEquals: { [`${issuer}:aud`]: trust.audience, [`${issuer}:sub`]: trust.subjects } },
+  });
+}
+
+/** Characters of the trust policy of the role that publishes DAGs. */
+export function publisherTrustPolicyLength(principals: readonly string[]): number {
+  return trustPolicyLength({
+    Sid: 'ThePublishers',
+    Effect: 'Allow',
+    Principal: { AWS: principals },
+    Action: 'sts:AssumeRole',
+  });
+}
+
+function trustPolicyLength(statement: object): number {
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }).length;
+}
+
 /** Places of which both halves are valid. */
 export function knownPlaces(
   places: readonly (Partial<ListedPrefix> | undefined)[] | undefined,

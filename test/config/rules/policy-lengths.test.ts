@@ -1,10 +1,13 @@
 import {
+  ciTrustPolicyLength,
   dataEngineerPolicyLength,
+  publisherTrustPolicyLength,
   rawBucketPolicyLength,
   stepRolePolicyLength,
 } from '../../../config/rules/policy-lengths';
 import type { LakeZone } from '../../../config/schema/lake';
 import { dataEngineer } from '../../../modules/identity-center/permission-sets/data-engineer';
+import { ciConfig } from '../../support/ci';
 import { environmentConfig, fixtureAttachments, organizationConfig } from '../../support/config';
 import { parsedLandingZone } from '../../support/landing-zone';
 import { StackPolicies } from '../../support/policies';
@@ -85,5 +88,29 @@ describe('the reckoned length of the policy of DataEngineer', () => {
   ])('fits with %s', (_, reads, writes) => {
     const real = dataEngineer({ reads, writes }).inlinePolicy?.length ?? NaN;
     expectToFit(dataEngineerPolicyLength({ reads, writes }), real);
+  });
+});
+
+describe('the reckoned length of a trust policy', () => {
+  it('is that of the role of a pipeline', () => {
+    const oidc = {
+      issuer: 'https://gitlab.com',
+      audience: 'https://gitlab.com',
+      planSubjects: [
+        'project_path:acme/platform:ref_type:branch:ref:a',
+        'project_path:acme/platform:ref_type:branch:ref:b',
+      ],
+      applySubjects: ['project_path:acme/platform:ref_type:branch:ref:main'],
+    };
+    const json = parsedLandingZone(ciConfig({ oidc }))['organization'] ?? {};
+    const real = lengthOf(new StackPolicies(json).all, /ci-plan, trust$/);
+    expect(ciTrustPolicyLength({ ...oidc, subjects: oidc.planSubjects })).toBe(real);
+  });
+
+  it('is that of the role that publishes DAGs', () => {
+    const dagPublishers = arns(3);
+    const airflow = { main: { version: '2.11.2', requirements: 'airflow/requirements.txt', dagPublishers } };
+    const real = lengthOf(policiesOf(longest, { airflow }), /dag-publisher, trust$/);
+    expect(publisherTrustPolicyLength(dagPublishers)).toBe(real);
   });
 });
