@@ -1,9 +1,9 @@
 import { quote } from '../quote';
+import { TEMPLATE_BEGINS } from '../schema/fields';
 import type { Path } from '../source/location';
 import type { Rule } from './rule';
 
-/** Where code begins for Terraform. */
-const TEMPLATE = /[$%]\{/;
+const TEMPLATE = new RegExp(TEMPLATE_BEGINS);
 
 /**
  * No value and no name of an environment file is code for Terraform: a pull request that touches data must not be able

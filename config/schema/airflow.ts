@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MWAA_CLASSES, MWAA_LIMITS, type MwaaClassName } from '../limits/mwaa';
 import { logRetentionDays, NO_TEMPLATE } from './fields';
 import { field } from './guidance';
-import { LAKE_ZONES, lakePrefix } from './lake';
+import { LAKE_ZONES, lakePlaces } from './lake';
 
 const classNames = Object.keys(MWAA_CLASSES) as [MwaaClassName, ...MwaaClassName[]];
 
@@ -115,15 +115,7 @@ const environment = z.strictObject({
     'airflow/startup.sh',
     'Shell script that every part of Airflow runs when it starts. No such file: none is run.',
   ),
-  watches: field(
-    z
-      .array(
-        z.strictObject({
-          zone: field(z.enum(LAKE_ZONES), 'Zone of the lake.'),
-          prefix: lakePrefix('Prefix in the zone’s bucket.'),
-        }),
-      )
-      .default([]),
+  watches: lakePlaces(
     'Prefixes of the lake below which DAGs may see which objects have arrived. Reading them is for the jobs.',
   ),
   athena: athena.prefault({}).describe('Queries that DAGs run.'),

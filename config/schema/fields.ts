@@ -7,11 +7,11 @@ import { TAG_LIMITS } from '../limits/tags';
 import { parseCidr } from '../network/cidr';
 import { field } from './guidance';
 
-/**
- * Beginning of a pattern for text that ends up in Terraform: `${` and `%{` begin code there, and a file that is
- * data must not be able to run any.
- */
-export const NO_TEMPLATE = String.raw`(?!.*[$%]\{)`;
+/** Pattern of what begins code in Terraform: `${` and `%{`. */
+export const TEMPLATE_BEGINS = String.raw`[$%]\{`;
+
+/** Beginning of a pattern for text that ends up in Terraform: a file that is data must not be able to run code. */
+export const NO_TEMPLATE = `(?!.*${TEMPLATE_BEGINS})`;
 
 /** A twelve-digit AWS account id, as text. */
 export const accountId = (description: string) =>

@@ -3,9 +3,10 @@ import { SERVICE_CONTROL_POLICY_NAMES } from '../limits/service-control-policies
 import { NO_TEMPLATE } from './fields';
 import { field } from './guidance';
 
+const POLICY_NAME = '[a-z][a-z0-9-]{0,63}';
+const policyName = z.string().regex(new RegExp(`^${POLICY_NAME}$`));
 // What attaches policies is called to-<unit> beside them.
-const customPolicyName = z.string().regex(/^(?!to-)[a-z][a-z0-9-]{0,63}$/);
-const policyName = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
+const customPolicyName = z.string().regex(new RegExp(`^(?!to-)${POLICY_NAME}$`));
 const NAME_ADVICE = { expected: 'a name of 1 to 64 lower-case letters, digits and hyphens' };
 
 const customPolicy = z.strictObject({
