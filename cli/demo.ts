@@ -12,8 +12,6 @@ interface DemoContext {
   /** Whether what is in the cloud's output folder was synthesised from that folder. */
   isSynthesised: boolean;
   deployed?: DeployedStage;
-  /** What went wrong. The list says only where: the message, up to forty lines, comes once, after it. */
-  failure?: unknown;
 }
 
 /** The stage that the demo deploys unless told otherwise. */
@@ -81,7 +79,7 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
         await interruption.orDone(work);
       } catch (error) {
         if (interruption.exitCode !== undefined) throw error;
-        context.failure = error;
+        // The list says only where it went wrong: the message, up to forty lines, comes once, after it.
         throw new Error('see below', { cause: error });
       }
       const seconds = (performance.now() - started) / 1000;
@@ -163,7 +161,7 @@ async function demo(options: { stage: string; vpn?: boolean }): Promise<void> {
     if (interruption.exitCode !== undefined) process.stderr.write('stopping the local cloud …\n');
     const cloud = await context.starting?.catch(() => undefined);
     await cloud?.stop();
-    if (interruption.exitCode === undefined) throw context.failure ?? error;
+    if (interruption.exitCode === undefined) throw (error as Error).cause ?? error;
     process.exitCode = interruption.exitCode;
     return;
   } finally {

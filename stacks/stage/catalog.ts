@@ -16,7 +16,7 @@ export function addCatalog(
   { scope, provider, accountId, environment }: StageContext,
   keys: StageKeys,
   lake: Lake,
-): { readonly defaultDatabase?: Database } {
+): { readonly defaultDatabase: Database | undefined } {
   const { stage, region, catalog, athena, disposable } = environment;
   const encryption = new DataCatalogEncryption(scope, 'catalog-encryption', {
     provider,
@@ -88,5 +88,5 @@ export function addCatalog(
       ...workGroup,
     });
   }
-  return defaultDatabase ? { defaultDatabase } : {};
+  return { defaultDatabase };
 }
