@@ -7,7 +7,6 @@ import { CI_APPLY, CI_PLAN, DEPLOY, PLAN } from '../policies/pipelines-under-tes
 import { refusedActions } from '../policies/refused-actions';
 import { DeployedProject } from '../support/deployed-project';
 import { StackPolicies } from '../support/policies';
-import { callLog, providerCalls } from '../support/provider-calls';
 import type { TerraformJson } from '../support/terraform-json';
 
 jest.setTimeout(10 * 60 * 1000);
@@ -15,16 +14,9 @@ jest.setTimeout(10 * 60 * 1000);
 const project = new DeployedProject();
 let cloud: PrivateCloud;
 
-/** Has the provider write down the calls of what cdktf is run for next. */
-function recordAs(run: string): void {
-  project.variables = callLog(project.path(`${run}.log`));
-}
-
-const callsOf = (run: string) => providerCalls(readFileSync(project.path(`${run}.log`), 'utf8'));
-
 /** Actions that a recorded run needed and the roles of a pipeline do not give, in either account. */
 function refusedIn(run: string, management: string, inStage: string): string[] {
-  const calls = callsOf(run);
+  const calls = project.callsOf(run);
   expect(calls.management).not.toEqual([]);
   const policies = (stack: string): StackPolicies => {
     const file = join(cloud.environment['CDKTF_OUTPUT'] ?? '', 'stacks', stack, 'cdk.tf.json');
@@ -57,7 +49,7 @@ afterAll(async () => {
 describe('roles of pipelines', () => {
   it('are made in the management account, and a second plan is empty', async () => {
     await project.deploy('organization');
-    recordAs('organization-diff');
+    project.recordCallsAs('organization-diff');
     await project.expectNothingToDo('organization');
     const { role, trust } = await roleCalled(new IAMClient(awsClientConfig(cloud)), 'landing-zone-ci-apply');
     expect(trust).toContain(
@@ -69,7 +61,7 @@ describe('roles of pipelines', () => {
   });
 
   it('fail for a role of the stage that is none of them', async () => {
-    recordAs('account-deploy');
+    project.recordCallsAs('account-deploy');
     await project.deploy('sandbox-account');
     project.variables = { TF_VAR_stage_role_name: 'Admin' };
     await project.expectRefused(
@@ -80,7 +72,7 @@ describe('roles of pipelines', () => {
   });
 
   it('are made in a stage by its first deployment, which also caps every other role', async () => {
-    recordAs('stage-deploy');
+    project.recordCallsAs('stage-deploy');
     await project.deploy('sandbox');
     const { credentials } = await project.enter('aws+data-sandbox@example.com');
     const iam = new IAMClient({ ...awsClientConfig(cloud), credentials });
@@ -96,7 +88,7 @@ describe('roles of pipelines', () => {
   });
 
   it('plan the same file without a lock and find nothing to change', async () => {
-    recordAs('stage-diff');
+    project.recordCallsAs('stage-diff');
     project.variables = {
       ...project.variables,
       TF_VAR_stage_role_name: 'landing-zone-plan',
@@ -109,13 +101,13 @@ describe('roles of pipelines', () => {
 // The emulator lets everybody do everything, so the calls are held against the policies instead.
 describe('what Terraform asks of AWS', () => {
   beforeAll(async () => {
-    recordAs('identity-deploy');
+    project.recordCallsAs('identity-deploy');
     await project.deploy('identity');
-    recordAs('identity-diff');
+    project.recordCallsAs('identity-diff');
     await project.expectNothingToDo('identity');
-    recordAs('account-diff');
+    project.recordCallsAs('account-diff');
     await project.expectNothingToDo('sandbox-account');
-    recordAs('stage-destroy');
+    project.recordCallsAs('stage-destroy');
     await project.destroy('sandbox');
   });
 
@@ -136,9 +128,9 @@ describe('what Terraform asks of AWS', () => {
   );
 
   it('is asked by the names that AWS has for actions', async () => {
-    const { management, stage } = callsOf('stage-deploy');
+    const { management, stage } = project.callsOf('stage-deploy');
     const unknown: string[] = [];
-    for (const action of [...management, ...stage, ...callsOf('account-deploy').management]) {
+    for (const action of [...management, ...stage, ...project.callsOf('account-deploy').management]) {
       const [service = '', name = ''] = action.split(':');
       if (!(await iamActionExists(service, name))) unknown.push(action);
     }

@@ -15,7 +15,6 @@ import { refusedActions } from '../policies/refused-actions';
 import { serverCertificate } from '../local/server-certificate';
 import { command } from '../support/cdktf';
 import { DeployedProject } from '../support/deployed-project';
-import { callLog, providerCalls } from '../support/provider-calls';
 
 // The provider waits four minutes for an association, when it is made and when it goes, whatever AWS says.
 jest.setTimeout(12 * 60 * 1000);
@@ -65,9 +64,9 @@ describe('a stage with a VPN', () => {
   it('is deployed', () => project.deploy('sandbox'));
 
   it('plans nothing a second time, and asks nothing that the role of a pull request may not', async () => {
-    project.variables = callLog(project.path('provider.log'));
+    project.recordCallsAs('diff');
     await project.expectNothingToDo('sandbox');
-    const calls = providerCalls(readFileSync(project.path('provider.log'), 'utf8'));
+    const calls = project.callsOf('diff');
     expect(calls.stage).toContain('ec2:DescribeClientVpnEndpoints');
     expect(refusedActions(organization, CI_PLAN, calls.management)).toEqual([]);
     expect(refusedActions(stage, PLAN, calls.stage)).toEqual([]);

@@ -10,13 +10,12 @@ import {
   GetObjectLockConfigurationCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { awsClientConfig, type PrivateCloud } from '../../local';
 import { command, unwrapped } from '../support/cdktf';
 import { CI_APPLY, CI_PLAN, organization as pipelines } from '../policies/pipelines-under-test';
 import { refusedActions } from '../policies/refused-actions';
 import { DeployedProject } from '../support/deployed-project';
-import { callLog, providerCalls } from '../support/provider-calls';
 import { OrganizationReader } from './organization-reader';
 
 jest.setTimeout(10 * 60 * 1000);
@@ -54,7 +53,7 @@ afterAll(async () => {
 
 /** Deploys, and has the provider write down the calls of that and of a second plan. */
 async function deploysAndStays(): Promise<string> {
-  project.variables = callLog(project.path('provider.log'));
+  project.recordCallsAs('deployment-and-plan');
   const output = await project.deploy('organization');
   await project.expectNothingToDo('organization');
   return output;
@@ -162,7 +161,7 @@ describe('in an organization of our own', () => {
   });
 
   it('asks of AWS what the role of a pipeline may do', () => {
-    const { management } = providerCalls(readFileSync(project.path('provider.log'), 'utf8'));
+    const { management } = project.callsOf('deployment-and-plan');
     expect(management).toContain('cloudtrail:CreateTrail');
     expect(refusedActions(pipelines, CI_APPLY, management)).toEqual([]);
     expect(

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { enterAccount, type PrivateCloud, type StageAccess, startPrivateCloud } from '../../local';
 import { cdktf, type CommandResult, unwrapped } from './cdktf';
 import { Project } from './project';
+import { callLog, type ProviderCalls, providerCalls } from './provider-calls';
 
 /** A project with a local cloud of its own, which the real cdktf CLI deploys it to. */
 export class DeployedProject extends Project {
@@ -68,6 +70,16 @@ export class DeployedProject extends Project {
       typeof sentence === 'string' ? expect.stringContaining(sentence) : expect.stringMatching(sentence);
     expect({ exitCode, said }).toMatchObject({ exitCode: 1, said: expected });
     return said;
+  }
+
+  /** Has the provider write down the calls of all that cdktf is run for from here on. */
+  recordCallsAs(run: string): void {
+    this.variables = callLog(this.path(`${run}.log`));
+  }
+
+  /** The calls of a run that was recorded. */
+  callsOf(run: string): ProviderCalls {
+    return providerCalls(readFileSync(this.path(`${run}.log`), 'utf8'));
   }
 
   /** Access to an account by its root e-mail address, as the administrator that Organizations makes. */
