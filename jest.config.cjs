@@ -24,7 +24,7 @@ const esmOnly = [
 
 /** @type {import('jest').Config} */
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/plain-output.cjs',
   transform: {
     '^.+\\.(m?[jt]s)$': [
       '@swc/jest',
