@@ -55,7 +55,8 @@ function runner(command: string, name: string, args: string[]): MotoLauncher {
 }
 
 function container(command: string): MotoLauncher {
-  const name = (port: number): string => `landing-zone-moto-${port}`;
+  // With the process, since another cloud can be given the same port: ending this moto must not end that one.
+  const name = (port: number): string => `landing-zone-moto-${port}-${process.pid}`;
   return {
     command,
     args: (port) => ['run', '--rm', '--name', name(port), '-p', `127.0.0.1:${port}:5000`, image],

@@ -32,18 +32,30 @@ export interface StartMotoProps {
 /** Two programs can be given the same free port in the same moment. */
 const PORT_ATTEMPTS = 3;
 
+/** What moto's web server (werkzeug) prints once it has its port. */
+const LISTENS = /Running on http/;
+
+/** How moto (werkzeug) and docker say that another program has the port. */
+const PORT_TAKEN = /in use|port is already allocated/i;
+
+/** How long a moto must live beside answers on its port when it does not print that they are its own. */
+const SETTLED_SECONDS = 15;
+
 /** Starts moto on a free port of 127.0.0.1 and waits until it answers. */
 export async function startMoto(props: StartMotoProps): Promise<RunningMoto> {
   const env = props.env ?? process.env;
   const launcher = await findMoto(env);
   for (let attempt = 1; ; attempt += 1) {
     const port = await getPort({ host: '127.0.0.1' });
+    // Attempts share the file: what an earlier one printed is not said of this one.
+    const earlier = (await contents(props.logFile)).length;
+    const printed = async (): Promise<string> => (await contents(props.logFile)).slice(earlier);
     const moto = await launch(launcher, port, props, env);
-    const failure = await failureToAnswer(moto, launcher.patienceSeconds);
+    const failure = await failureToAnswer(moto, launcher.patienceSeconds, printed);
     if (failure === undefined) return moto;
     await moto.stop();
-    const tail = (await readFile(props.logFile, 'utf8').catch(() => '')).trimEnd().split('\n').slice(-5);
-    if (attempt < PORT_ATTEMPTS && tail.some((line) => /in use/i.test(line))) continue;
+    const tail = (await printed()).trimEnd().split('\n').slice(-5);
+    if (attempt < PORT_ATTEMPTS && tail.some((line) => PORT_TAKEN.test(line))) continue;
     // The log goes with the cloud that did not come up, so it is quoted and not named.
     const said = tail.join('') === '' ? 'It printed nothing' : `Its last lines:\n${indented(tail)}`;
     const command = [launcher.command, ...launcher.args(port)].map(quoted).join(' ');
@@ -52,6 +64,8 @@ export async function startMoto(props: StartMotoProps): Promise<RunningMoto> {
     );
   }
 }
+
+const contents = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '');
 
 /** As a shell takes it: moto[all,server] is a pattern to it. */
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`);
@@ -120,13 +134,27 @@ function endOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** @returns undefined when moto answers, otherwise why it is waited for no longer */
-async function failureToAnswer(moto: RunningMoto, patienceSeconds: number): Promise<string | undefined> {
+/**
+ * Waits until this very moto answers: two that start at the same time can have been given one port, and then the first
+ * to bind it answers for both until the other finds it taken and ends.
+ *
+ * @returns undefined when it answers, otherwise why it is waited for no longer
+ */
+async function failureToAnswer(
+  moto: RunningMoto,
+  patienceSeconds: number,
+  printed: () => Promise<string>,
+): Promise<string | undefined> {
   let end: string | undefined;
   void moto.ended.then((how) => (end = how));
   const deadline = Date.now() + patienceSeconds * 1000;
+  let answeredSince: number | undefined;
   while (end === undefined && Date.now() < deadline) {
-    if (await isServing(moto.port)) return undefined;
+    if (await isServing(moto.port)) {
+      answeredSince ??= Date.now();
+      const isSettled = Date.now() - answeredSince > SETTLED_SECONDS * 1000;
+      if (isSettled || LISTENS.test(await printed())) return undefined;
+    }
     await sleep(50);
   }
   return end ?? `${patienceSeconds} s were not enough`;

@@ -39,7 +39,7 @@ test('then pipx', async () => {
 test('then a container, on a port of this machine only', async () => {
   await programs(['docker', 'exit 0']);
   expect(await command()).toBe(
-    'docker run --rm --name landing-zone-moto-4000 -p 127.0.0.1:4000:5000 motoserver/moto:5.2.1',
+    `docker run --rm --name landing-zone-moto-4000-${process.pid} -p 127.0.0.1:4000:5000 motoserver/moto:5.2.1`,
   );
 });
 
