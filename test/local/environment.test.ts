@@ -48,6 +48,13 @@ test.each([
   expect(await environment(base)).toMatchObject({ AWS_REGION: region });
 });
 
+test.each([
+  [{}, '400'],
+  [{ GOGC: '50' }, '50'],
+])('Terraform collects garbage less often, unless the user says how often: %j', async (base, often) => {
+  expect(await environment(base)).toMatchObject({ GOGC: often });
+});
+
 test("Node goes on trusting the user's own extra certificates", async () => {
   const theirs = path.join(folder, 'theirs.pem');
   await writeFile(theirs, 'THEIR CERTIFICATE\n');
