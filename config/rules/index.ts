@@ -10,6 +10,7 @@ import { airflowEnvironmentsWithinLimit } from './airflow-environments-within-li
 import { airflowDatabasesHaveWorkGroups } from './airflow-databases-have-work-groups';
 import { airflowFilesExist } from './airflow-files-exist';
 import { airflowOptionsAllowed } from './airflow-options-allowed';
+import { airflowPoliciesWithinLimits } from './airflow-policies-within-limits';
 import { airflowRequirementsConstrained } from './airflow-requirements-constrained';
 import { airflowSizeFitsClass } from './airflow-size-fits-class';
 import { airflowVersionKnown } from './airflow-version-known';
@@ -177,6 +178,7 @@ export const RULES: readonly Rule[] = [
   airflowRequirementsConstrained,
   airflowWorkGroupsExist,
   airflowDatabasesHaveWorkGroups,
+  airflowPoliciesWithinLimits,
   vpnHasRange,
   vpnRangeSize,
   vpnRangeHoldsUsers,

@@ -18,6 +18,12 @@ const STEP_ROLE_REST = 4_150;
 /** What DataEngineer may do besides naming its prefixes, at its longest: both zones, and writing. */
 const DATA_ENGINEER_REST = 6_120;
 
+/** What Airflow's queries need besides naming work groups, at its longest: both databases. */
+const AIRFLOW_QUERIES_REST = 2_600;
+
+/** What Airflow needs to see arrivals, besides naming prefixes, at its longest: in both zones, and its parameter. */
+const AIRFLOW_ARRIVALS_REST = 575;
+
 export interface ListedProducer {
   readonly name: string;
   readonly principals: readonly string[];
@@ -88,6 +94,30 @@ export function dataEngineerPolicyLength({
     DATA_ENGINEER_REST +
     reads.reduce((sum, place) => sum + (isWritten(place) ? 0 : read(place)), 0) +
     writes.reduce((sum, place) => sum + read(place) + objects(place), 0)
+  );
+}
+
+/** Characters of the policy under which Airflow queries. Each work group stands in it three times. */
+export function airflowQueriesPolicyLength(
+  { stage, region }: { readonly stage: string; readonly region: string },
+  workGroups: readonly string[],
+): number {
+  return workGroups.reduce(
+    (sum, name) =>
+      sum +
+      inList(`arn:aws:athena:${region}:${ACCOUNT_ID}:workgroup/${name}`) +
+      inList(`arn:aws:s3:::${stage}-query-results-${ACCOUNT_ID}/${name}/*`) +
+      inList(`${name}/*`),
+    AIRFLOW_QUERIES_REST,
+  );
+}
+
+/** Characters of the policy under which Airflow sees what has arrived. */
+export function airflowArrivalsPolicyLength(watches: readonly ListedPrefix[]): number {
+  const distinct = new Set(watches.map(({ zone, prefix }) => `${zone} ${prefix}`));
+  return watches.reduce(
+    (sum, { zone, prefix }) => sum + (distinct.delete(`${zone} ${prefix}`) ? inList(`${prefix}*`) : 0),
+    AIRFLOW_ARRIVALS_REST,
   );
 }
 

@@ -32,5 +32,15 @@ function bucketProblems(organization: Subject<OrganizationConfig>): Problem[] {
       'has no effect with managed: true, where the bucket has a key of its own; remove the line, or managed';
     problems.push(organization.problem(text, ['state', 'kmsKeyId']));
   }
-  return problems;
+  return isManaged ? problems : [...problems, ...keyElsewhere(organization)];
+}
+
+/** S3 encrypts with keys of the bucket's region only ("Using server-side encryption with AWS KMS keys", SSE-KMS). */
+function keyElsewhere(organization: Subject<OrganizationConfig>): Problem[] {
+  const { state, region } = organization.config;
+  const where = organization.gives('state', 'region') ? state?.region : region;
+  const keyRegion = state?.kmsKeyId?.split(':')[3];
+  if (keyRegion === undefined || where === undefined || keyRegion === where) return [];
+  const text = `is a key of ${keyRegion}, and S3 takes only keys of the region that the bucket is in, ${where}; name a key of ${where}, or write state.region: ${keyRegion} if the bucket is there`;
+  return [organization.problem(text, ['state', 'kmsKeyId'])];
 }

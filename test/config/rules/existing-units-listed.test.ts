@@ -21,6 +21,15 @@ describe('units that exist already', () => {
     ]);
   });
 
+  it('fails for two with one id', () => {
+    const existing = '{ workloads: ou-a1b2-c3d4e5f6, workloads/non-production: ou-a1b2-c3d4e5f6 }';
+    expect(problemsWith(withExisting(existing))).toEqual([
+      expect.stringMatching(
+        /^environments\/organization\.yaml:7:\d+ {2}existingUnits\["workloads\/non-production"\]: ou-a1b2-c3d4e5f6 is the id of workloads already; write the id of this unit, or remove the line to have it made$/,
+      ),
+    ]);
+  });
+
   it('fails for an id that is none', () => {
     expect(problemsWith(withExisting('{ workloads: r-a1b2 }'))).toEqual([
       expect.stringContaining(

@@ -1,4 +1,6 @@
 import {
+  airflowArrivalsPolicyLength,
+  airflowQueriesPolicyLength,
   ciTrustPolicyLength,
   dataEngineerPolicyLength,
   publisherTrustPolicyLength,
@@ -73,6 +75,33 @@ describe.each([longest, shortest])('the reckoned length in $stage, $region', (pl
     const settings = { emr: { stepRoles: { [jobName]: { ...job, databases } } } };
     const real = lengthOf(policiesOf(place, settings), /emr-step-.*, identity$/);
     expectToFit(stepRolePolicyLength(place.stage, job), real);
+  });
+
+  /** Settings of a stage with an environment of Airflow. */
+  const withAirflow = (settings: object, more: object = {}) => ({
+    ...more,
+    airflow: { main: { version: '2.11.2', requirements: 'airflow/requirements.txt', ...settings } },
+  });
+
+  it.each([
+    ['few', 1],
+    ['many', 20],
+  ])('of the policy under which Airflow queries fits with %s work groups', (_, count) => {
+    const workGroups = Array.from({ length: count }, (__, index) => `group-of-analysts-${index}`);
+    const athena = { workGroups: Object.fromEntries(workGroups.map((name) => [name, {}])) };
+    const settings = withAirflow({ athena: { workGroups, databases: ['raw', 'curated'] } }, { athena });
+    const real = lengthOf(policiesOf(place, settings), /mwaa-queries, managed$/);
+    expectToFit(airflowQueriesPolicyLength(place, workGroups), real);
+  });
+
+  it.each([
+    ['few', 1],
+    ['many', 80],
+  ])('of the policy under which Airflow sees arrivals fits with %s prefixes', (_, count) => {
+    const raw = places('raw', numbered(count, 'events/orders'));
+    const watches = [...raw, ...raw.slice(0, 1), ...places('curated', ['orders/'])];
+    const real = lengthOf(policiesOf(place, withAirflow({ watches })), /mwaa-lake, managed$/);
+    expectToFit(airflowArrivalsPolicyLength(watches), real);
   });
 });
 

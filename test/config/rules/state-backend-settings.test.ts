@@ -35,6 +35,20 @@ describe('the state backend', () => {
     ]);
   });
 
+  it.each([
+    ['', 'eu-west-1'],
+    ['region: eu-central-1, ', 'eu-central-1'],
+  ])('fails for a key of another region than the bucket’s (%s)', (region, where) => {
+    const key = 'kmsKeyId: arn:aws:kms:eu-west-2:123456789012:key/a1';
+    expect(problemsWith(withState(`{ backend: s3, bucket: acme-state, ${region}${key} }`))).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `state\\.kmsKeyId: is a key of eu-west-2, and S3 takes only keys of the region that the bucket is in, ${where}; name a key of ${where}, or write state\\.region: eu-west-2 if the bucket is there$`,
+        ),
+      ),
+    ]);
+  });
+
   it('fails only for the bucket when that is malformed', () => {
     expect(problemsWith(withState('{ backend: s3, bucket: Acme_State }'))).toEqual([
       'environments/organization.yaml:7:31  state.bucket: expected an S3 bucket name: 3 to 63 lower-case letters, digits, hyphens and single dots, no IP address, none of the prefixes and suffixes that AWS keeps for itself, found "Acme_State"',
