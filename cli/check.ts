@@ -14,16 +14,19 @@ export function registerCheck(program: Command): void {
 async function check(options: { example?: boolean }): Promise<void> {
   const { ConfigError, formatProblem, placeholderProblems, readConfig } = await import('../config');
   const reading = readConfig(repositoryRoot(process.cwd()));
-  if (reading.problems.length > 0) return fail(new ConfigError(reading.problems).message);
+  const warned = reading.warnings.length > 0 ? [warnings(reading.warnings.map(formatProblem))] : [];
+  if (reading.problems.length > 0) {
+    fail([new ConfigError(reading.problems).message, ...warned].join('\n'));
+    return;
+  }
 
   const isExampleAllowed = options.example === true || process.env['LZ_LOCAL_CLOUD'] === '1';
   const placeholders = placeholderProblems(reading);
   if (placeholders.length > 0 && !isExampleAllowed) {
-    fail(`${new ConfigError(placeholders).message}\n\n${EXAMPLE_ADVICE}`);
+    fail([`${new ConfigError(placeholders).message}\n\n${EXAMPLE_ADVICE}`, ...warned].join('\n'));
     return;
   }
-  say(summary(reading));
-  if (reading.warnings.length > 0) say(warnings(reading.warnings.map(formatProblem)));
+  say([summary(reading), ...warned].join('\n'));
 }
 
 /** What to look at although it can be deployed. */

@@ -1,4 +1,4 @@
-import { ConfigError } from './problem';
+import { ConfigError, type Problem } from './problem';
 import { readConfig } from './read';
 import type { EnvironmentConfig } from './schema/environment';
 import type { OrganizationConfig } from './schema/organization';
@@ -43,6 +43,12 @@ export interface Config {
   readonly stages: readonly EnvironmentConfig[];
   /** Files below `environments/` that the configuration names. */
   readonly attachments: Attachments;
+  /**
+   * What can be deployed but may not be meant, in the order of files and lines.
+   *
+   * @default - nothing
+   */
+  readonly warnings?: readonly Problem[];
 }
 
 /**
@@ -52,11 +58,12 @@ export interface Config {
  * @throws ConfigError naming every problem of every file, when there is any
  */
 export function loadConfig(root: string): Config {
-  const { organization, stages, problems, attachments } = readConfig(root);
+  const { organization, stages, problems, warnings, attachments } = readConfig(root);
   if (problems.length > 0 || !organization) throw new ConfigError(problems);
   return {
     organization: organization.config,
     stages: stages.flatMap((stage) => stage.config ?? []),
     attachments,
+    warnings,
   };
 }

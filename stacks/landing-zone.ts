@@ -1,6 +1,7 @@
 import type { App } from 'cdktf';
 import type { Config } from '../config';
 import { AccountStack } from './account-stack';
+import { annotateWarnings } from './config-warnings';
 import { IdentityStack } from './identity-stack';
 import { OrganizationStack } from './organization-stack';
 import { StageStack } from './stage-stack';
@@ -20,4 +21,5 @@ export function buildLandingZone(app: App, config: Config): void {
     new AccountStack(app, { organization, environment });
     new StageStack(app, { organization, environment, attachments });
   }
+  annotateWarnings(app, config.warnings ?? []);
 }

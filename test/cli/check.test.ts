@@ -79,6 +79,22 @@ describe('lz check', () => {
     });
   });
 
+  it('says the warnings beside the problems', async () => {
+    const two = stageFile('two', '10.0.0.0/16', 'emr: { release: emr-7.99.0 }');
+    const { stdout, exitCode } = await runLz(writeFolder({ ...CORRECT, 'two.yaml': two }), ['check']);
+    expect({ exitCode, lines: stdout.split('\n').slice(1) }).toEqual({
+      exitCode: 1,
+      lines: [
+        '1 problem in environments/',
+        '',
+        '1 warning',
+        '',
+        expect.stringMatching(/^environments\/two\.yaml:8:17 {2}emr\.release: /),
+        '',
+      ],
+    });
+  });
+
   it('fails for the shipped example, and names the lines to edit', async () => {
     const { stdout, exitCode } = await runLz(example, ['check']);
     expect({ exitCode, places: stdout.match(/^environments\/\S+ {2}\S+:/gm) }).toEqual({
