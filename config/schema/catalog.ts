@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { columnTypes } from '../catalog/column-type';
 import { scheduleProblem } from '../catalog/schedule';
 import { GLUE_LIMITS, SIMPLE_COLUMN_TYPES } from '../limits/glue';
+import { named } from './fields';
 import { field } from './guidance';
 import { LAKE_ZONES, lakePrefix } from './lake';
 
@@ -145,14 +146,7 @@ export const catalogSchema = z.strictObject({
   tables: field(z.record(glueName('Name of the table.'), table).default({}), 'Tables by name.', {
     expected: 'tables under names of lower-case letters, digits and underscores, not beginning with a digit',
   }),
-  crawlers: field(
-    z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), crawler).default({}),
-    'Glue crawlers by name. Partition projection needs none.',
-    {
-      expected:
-        'crawlers under names of 1 to 31 lower-case letters, digits and hyphens, beginning with a letter',
-    },
-  ),
+  crawlers: named(crawler, 'Glue crawlers by name. Partition projection needs none.'),
 });
 
 /** Catalog section of a stage, defaults filled in. */

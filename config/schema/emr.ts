@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EMR_APPLICATIONS, EMR_LIMITS } from '../limits/emr';
+import { named } from './fields';
 import { field } from './guidance';
 import { LAKE_ZONES, lakePlaces } from './lake';
 
@@ -127,15 +128,15 @@ export const emrSchema = z.strictObject({
     z.array(z.enum(EMR_APPLICATIONS)).min(1).default(['Hadoop', 'Hive', 'Spark']),
     'Applications that are installed, in AWS’s spelling.',
   ),
-  clusters: field(
-    z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), cluster).default({}),
+  clusters: named(
+    cluster,
     'Long-running clusters by name. DAGs can also start transient ones, for which everything is there.',
   ),
   transient: transientCluster
     .prefault({})
     .describe('Size of clusters that DAGs start from the published template.'),
-  stepRoles: field(
-    z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), stepRole).default({}),
+  stepRoles: named(
+    stepRole,
     'One IAM role per job: steps run under it, and can do what it may and nothing else. Airflow can start steps under these roles only.',
   ),
   certificateGeneration: field(

@@ -112,6 +112,12 @@ export const logRetentionDays = (description: string) =>
     expected: `a number of days CloudWatch Logs allows: ${LOG_RETENTION_DAYS.join(', ')}`,
   });
 
+/** Settings under names of the user's choice, which become part of AWS's names. */
+export const named = <T extends z.ZodType>(settings: T, description: string) =>
+  field(z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), settings).default({}), description, {
+    keys: 'a name of 1 to 31 lower-case letters, digits and hyphens, beginning with a letter',
+  });
+
 /** Tags by key. */
 export const tags = (description: string) =>
   field(

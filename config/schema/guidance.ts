@@ -5,8 +5,18 @@ import { z } from 'zod';
  * found …; ‹fix›".
  */
 export interface Guidance {
-  /** What the field takes, such as `12 digits in quotes`. */
-  readonly expected: string;
+  /**
+   * What the field takes, such as `12 digits in quotes`.
+   *
+   * @default - read off the schema
+   */
+  readonly expected?: string;
+  /**
+   * In a map with keys of the user's choice, what keys must be, such as `a name of letters`.
+   *
+   * @default - `expected` says it
+   */
+  readonly keys?: string;
   /** What to do, such as `put the number in quotes: YAML drops leading zeros`. */
   readonly fix?: string;
 }

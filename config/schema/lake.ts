@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { S3_LIMITS } from '../limits/s3';
+import { named } from './fields';
 import { field } from './guidance';
 
 /** Zones of the lake that tables, step roles and work groups speak of. */
@@ -94,10 +95,7 @@ export const lakeSchema = z.strictObject({
   accessLogs: lifecycle({ noncurrentDays: 7, expireAfterDays: 365 })
     .prefault({})
     .describe('S3 server access logs of the other buckets.'),
-  producers: field(
-    z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), producer).default({}),
-    'Who delivers events into raw, by name, each below its own prefix.',
-  ),
+  producers: named(producer, 'Who delivers events into raw, by name, each below its own prefix.'),
 });
 
 /** Lake section of a stage, defaults filled in. */

@@ -2,7 +2,7 @@ import type { Document, ErrorCode, LineCounter, YAMLParseError, YAMLWarning } fr
 import type { Problem } from '../problem';
 import { misplacedItemText } from './misplaced-item';
 import { missingColonText } from './missing-colon';
-import { unclosedBracket } from './unclosed-bracket';
+import { closedTooEarlyText, findUnclosed } from './unclosed';
 
 /** What to do about the errors people make most; the parser's own words say what is wrong. */
 const FIXES: Partial<Record<ErrorCode, string>> = {
@@ -36,15 +36,19 @@ export function syntaxProblems(
     byLine.set(line, { at: { file, line, column: col }, path: '', text: `not valid YAML: ${what}` });
   };
   const errors = [...document.errors, ...document.warnings];
-  const unclosed = errors.flatMap((error) => unclosedBracket(error, document) ?? []);
-  for (const bracket of unclosed) add(bracket.start, bracket.text);
-  // What the parser meets in such a bracket, and where it gives up, says nothing.
+  const unclosed = findUnclosed(errors, document);
+  for (const { start, text: what } of unclosed) add(start, what);
+  // What the parser meets behind such a bracket or quote, and where it gives up, says nothing.
   const lineOf = (offset: number): number => lines.linePos(offset).line;
   const isConsequence = (offset: number): boolean =>
     unclosed.some(({ start, end }) => offset >= start && lineOf(offset) <= lineOf(end));
   for (const error of errors) {
     if (isConsequence(error.pos[0])) continue;
-    add(error.pos[0], missingColonText(error, text) ?? misplacedItemText(error, text) ?? describe(error));
+    const own =
+      missingColonText(error, text) ??
+      misplacedItemText(error, text) ??
+      closedTooEarlyText(error, document, text);
+    add(error.pos[0], own ?? describe(error));
   }
   const firstLine = Math.min(Infinity, ...byLine.keys());
   const first = byLine.get(firstLine);

@@ -1,10 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Problem } from '../problem';
 import { formatPath, type Path } from '../source/location';
 import { keyLocation, type MapTree, nearestLocation, plain, treeAt } from '../source/tree';
 import { expectedAt, fixAt } from './expected';
 import { quote } from '../quote';
 import { describeFound } from './found';
+import { guidanceAt, schemaAt, unwrap } from './walk';
 import { missingKeyText } from './missing-key';
 import { type OtherFile, unknownKeyText } from './unknown-key';
 
@@ -61,10 +62,27 @@ function problemsOf(
     return [{ ...base, at, text: missingKeyText(schema, keys), isMissing: true }];
   }
   if (issue.code === 'invalid_key') {
-    const text = `expected ${expectedAt(schema, keys)}, found the key ${quote(String(keys.at(-1)))}`;
+    const text = refusalOfKey(schema, keys);
     return [{ ...base, at: keyLocation(tree, keys) ?? found.at, text }];
   }
   return [{ ...base, at: found.at, text: refusal(issue, schema, keys, found) }];
+}
+
+function refusalOfKey(schema: z.ZodType, keys: Path): string {
+  const [key, map] = [String(keys.at(-1)), keys.slice(0, -1)];
+  const expected = guidanceAt(schema, map)?.keys ?? expectedAt(schema, keys);
+  const close = closeKey(schema, map, key);
+  return `expected ${expected}, found the key ${quote(key)}${close === undefined ? '' : `; write ${close}`}`;
+}
+
+/** The same name in lower case and with other marks between its words, if it may be that. */
+function closeKey(schema: z.ZodType, map: Path, key: string): string | undefined {
+  const record = schemaAt(schema, map);
+  const allowed = record && unwrap(record);
+  if (!(allowed instanceof z.ZodRecord)) return undefined;
+  return ['-', '_']
+    .map((mark) => key.toLowerCase().replace(/[\s_.-]+/g, mark))
+    .find((close) => (allowed.keyType as z.ZodType).safeParse(close).success);
 }
 
 function refusal(

@@ -59,7 +59,7 @@ describe('a file that would fail when it is deployed is refused before', () => {
         problemsOfStage(
           'catalog: { tables: { Orders: { zone: raw, location: orders/, format: json, columns: [{ name: id, type: string }] } } }',
         ),
-      'environments/two.yaml:8:22  catalog.tables.Orders: expected tables under names of lower-case letters, digits and underscores, not beginning with a digit, found the key "Orders"',
+      'environments/two.yaml:8:22  catalog.tables.Orders: expected tables under names of lower-case letters, digits and underscores, not beginning with a digit, found the key "Orders"; write orders',
     ],
     [
       'a table of Glue has no column with capital letters',

@@ -11,14 +11,18 @@ describe('the name of an Airflow environment', () => {
   });
 
   // MWAA takes more, but the name is also part of a bucket's, and of an address.
-  it.each(['Main', '3next', 'main-', 'my_airflow', 'my.airflow', 'a23456789012345678901'])(
-    'fails when it is %s',
-    (name) => {
-      expect(withName(name)).toEqual([
-        `environments/two.yaml:9:3  airflow${name.includes('.') ? `["${name}"]` : `.${name}`}: expected names of 1 to 20 lower-case letters, digits and hyphens, such as main, found the key "${name}"`,
-      ]);
-    },
-  );
+  it.each([
+    ['Main', '; write main'],
+    ['my_airflow', '; write my-airflow'],
+    ['my.airflow', '; write my-airflow'],
+    ['3next', ''],
+    ['main-', ''],
+    ['a23456789012345678901', ''],
+  ])('fails when it is %s', (name, fix) => {
+    expect(withName(name)).toEqual([
+      `environments/two.yaml:9:3  airflow${name.includes('.') ? `["${name}"]` : `.${name}`}: expected names of 1 to 20 lower-case letters, digits and hyphens, such as main, found the key "${name}"${fix}`,
+    ]);
+  });
 });
 
 describe('an Airflow environment', () => {

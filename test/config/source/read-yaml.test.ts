@@ -73,9 +73,29 @@ describe('reading YAML', () => {
       'f.yaml:1:4  not valid YAML: nested mappings are not allowed in compact mappings; put a value that contains ": " in quotes, or check the indentation; the lines after it are not checked yet',
     ],
     [
-      'a quote that is not closed',
-      'a: "b\nc: 1\n',
-      'f.yaml:3:1  not valid YAML: missing closing "quote; check that quotes and brackets are closed and that keys end with a colon; the lines after it are not checked yet',
+      'a quote that is not closed, where it was opened',
+      'z: 1\na: "b\nc: 1\n',
+      'f.yaml:2:4  not valid YAML: " is not closed; close it with "; the lines after it are not checked yet',
+    ],
+    [
+      'the same before another text in quotes',
+      "a: 'b\nc: 'd'\ne: 1\n",
+      "f.yaml:1:4  not valid YAML: ' is not closed; close it with '; the lines after it are not checked yet",
+    ],
+    [
+      'a quote that is not closed, and not the bracket it takes along',
+      'a: [\n  "x, y ]\nb: 1\n',
+      'f.yaml:2:3  not valid YAML: " is not closed; close it with "; the lines after it are not checked yet',
+    ],
+    [
+      'a quote that the next one closes',
+      'a: { b: "x, c: "y" }\n',
+      'f.yaml:1:17  not valid YAML: the text that began with " has ended before this; write \\" for a " inside it, or close it where it ends; the lines after it are not checked yet',
+    ],
+    [
+      'a quote inside a text in quotes',
+      "a: 'it's'\n",
+      "f.yaml:1:8  not valid YAML: the text that began with ' has ended before this; write '' for a ' inside it, or close it where it ends; the lines after it are not checked yet",
     ],
     [
       'a colon that is missing',

@@ -109,6 +109,20 @@ describe('a value that its field refuses', () => {
     ]);
   });
 
+  it.each([
+    ['emr: { clusters: { Main_one: {} } }', 'emr.clusters.Main_one', 'Main_one', 'main-one'],
+    ['emr: { stepRoles: { Orders: {} } }', 'emr.stepRoles.Orders', 'Orders', 'orders'],
+    ['lake: { producers: { a.b: {} } }', 'lake.producers["a.b"]', 'a.b', 'a-b'],
+  ])('fails for a name in another spelling, and offers it in ours: %s', (line, path, key, close) => {
+    expect(stageWith(line)[0]).toBe(
+      `environments/two.yaml:8:${line.indexOf(key) + 1}  ${path}: expected a name of 1 to 31 lower-case letters, digits and hyphens, beginning with a letter, found the key "${key}"; write ${close}`,
+    );
+  });
+
+  it('fails for a name that has no like spelling without one', () => {
+    expect(stageWith('emr: { clusters: { 1st: {} } }')[0]).toMatch(/ found the key "1st"$/);
+  });
+
   it('fails with a short value that a terminal cannot act on', () => {
     const [problem] = stageWith(`disposable: "\\e[31m\\u202e${'x'.repeat(100)}"`);
     expect(problem).toBe(
