@@ -1,3 +1,5 @@
+import type { ITerraformDependable } from 'cdktf';
+
 /**
  * Where things of EMR lie in the artifacts bucket. Policies and clusters read the same list, so that what a
  * cluster writes is what its role may write.
@@ -17,4 +19,10 @@ export const EMR_ARTIFACT_PREFIXES = {
 export interface BucketProps {
   readonly name: string;
   readonly arn: string;
+  /**
+   * What makes the bucket private, versioned and encrypted.
+   *
+   * @default - nothing to wait for: it was there before
+   */
+  readonly ready?: readonly ITerraformDependable[];
 }

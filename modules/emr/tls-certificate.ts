@@ -11,8 +11,9 @@ export interface TlsCertificateProps {
   /** Path of the zip, seen from the folder Terraform runs in. Read when the object is made, not before. */
   readonly file: string;
   /**
-   * Number of the certificate; raising it is how a certificate is replaced. Part of the object's key, so
-   * that nodes which join a running cluster still find the certificate the others have.
+   * Number of the certificate; raising it is how a certificate is replaced. Part of the object's key: the clusters of
+   * the stack are replaced with it. The object of the certificate before is deleted, and a transient cluster that runs
+   * meanwhile cannot start further nodes: drain those first (docs/modules/emr.md, "Rotation").
    */
   readonly generation: number;
 }
@@ -38,6 +39,7 @@ export class TlsCertificate extends Construct {
       serverSideEncryption: 'aws:kms',
       kmsKeyId: props.kmsKeyArn,
       overrideProvider: WITHOUT_DEFAULT_TAGS,
+      dependsOn: [...(props.artifacts.ready ?? [])],
       lifecycle: { ignoreChanges: ['source'] },
     });
     this.s3Uri = `s3://${props.artifacts.name}/${object.key}`;

@@ -1,5 +1,5 @@
 import { GlueCatalogTable } from '@cdktf/provider-aws/lib/glue-catalog-table';
-import type { TerraformProvider } from 'cdktf';
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Database } from './database';
 import { hivePath, type PartitionProps, partitionType, projectionParameters } from './partition-projection';
@@ -20,6 +20,13 @@ export interface TableProps {
   readonly name: string;
   readonly description?: string;
   readonly bucketName: string;
+  /**
+   * What makes the bucket private, versioned and encrypted. An Iceberg table waits for it: Glue writes its first
+   * metadata file when it is made.
+   *
+   * @default - nothing to wait for: the bucket was there before
+   */
+  readonly bucketReady?: readonly ITerraformDependable[];
   /** Prefix in the bucket, ending in a slash. */
   readonly prefix: string;
   readonly format: FileFormat | 'iceberg';
@@ -93,6 +100,7 @@ export class Table extends Construct {
         location: locationOf(props).replace(/\/$/, ''),
         columns: [...props.columns],
       },
+      dependsOn: [...(props.bucketReady ?? [])],
       lifecycle: { ignoreChanges: ['parameters', 'storage_descriptor'] },
     });
   }

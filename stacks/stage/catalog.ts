@@ -47,6 +47,7 @@ export function addCatalog(
       database: databases[zone],
       name,
       bucketName: lake[zone].name,
+      bucketReady: lake[zone].ready,
       prefix: location,
       ...table,
     });
