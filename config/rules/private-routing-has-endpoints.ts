@@ -18,6 +18,10 @@ const NEEDS: Partial<
     who: 'EMR clusters, their steps and whoever starts them have',
     isThere: ({ emr }) => hasAny(emr?.clusters) || hasAny(emr?.stepRoles),
   },
+  shell: {
+    who: 'the agents that open a shell on EMR nodes have',
+    isThere: ({ emr }) => emr?.shellAccess === true && (hasAny(emr.clusters) || hasAny(emr.stepRoles)),
+  },
   queries: {
     who: 'DAGs that query in Athena have',
     isThere: ({ airflow }) =>

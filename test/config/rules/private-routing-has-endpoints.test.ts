@@ -54,6 +54,18 @@ describe('a VPC without NAT', () => {
     );
   });
 
+  it('fails without Systems Manager where people open a shell on nodes', () => {
+    const files = isolated('[mwaa, dags, emr]');
+    const emr = (shellAccess: boolean) =>
+      `emr:\n  shellAccess: ${shellAccess}\n  stepRoles:\n    events: {}\n`;
+    const withShell = (shellAccess: boolean) =>
+      problemsWith({ 'two.yaml': `${files['two.yaml'] ?? ''}${emr(shellAccess)}` });
+    expect(withShell(false)).toEqual([]);
+    expect(withShell(true)).toEqual([
+      `${AT} the agents that open a shell on EMR nodes have no way to ec2messages, ssmmessages; add shell to network.endpoints.interface, or write natGateways: single`,
+    ]);
+  });
+
   it('fails in the file of the stage whose own list lacks the set', () => {
     const airflow = 'airflow:\n  main: { version: 2.11.2, webServerAccess: PRIVATE_ONLY }\n';
     const problems = problemsWith({
