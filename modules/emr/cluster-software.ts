@@ -23,6 +23,11 @@ const GLUE_AS_METASTORE = {
  */
 const SETTINGS: readonly { application?: string; setting: SoftwareSetting }[] = [
   {
+    // "Use a Delta Lake cluster with Spark", emr-delta: without it the libraries are not on Spark's class path.
+    application: 'Delta',
+    setting: { Classification: 'delta-defaults', Properties: { 'delta.enabled': 'true' } },
+  },
+  {
     application: 'Hive',
     setting: { Classification: 'hive-site', Properties: GLUE_AS_METASTORE },
   },
@@ -32,8 +37,21 @@ const SETTINGS: readonly { application?: string; setting: SoftwareSetting }[] = 
     setting: { Classification: 'iceberg-defaults', Properties: { 'iceberg.enabled': 'true' } },
   },
   {
+    // "Using Presto with the AWS Glue Data Catalog", emr-presto-glue: the name of the setting is Presto's, not Trino's.
+    application: 'Presto',
+    setting: {
+      Classification: 'presto-connector-hive',
+      Properties: { 'hive.metastore.glue.datacatalog.enabled': 'true' },
+    },
+  },
+  {
     application: 'Spark',
     setting: { Classification: 'spark-hive-site', Properties: GLUE_AS_METASTORE },
+  },
+  {
+    // "Launch an Amazon EMR cluster with Trino", emr-trino-getting-started-launch.
+    application: 'Trino',
+    setting: { Classification: 'trino-connector-hive', Properties: { 'hive.metastore': 'glue' } },
   },
   {
     // The page of the resource manager is open to people (`web-interfaces.ts`), and by default takes applications too,
@@ -50,8 +68,7 @@ const SETTINGS: readonly { application?: string; setting: SoftwareSetting }[] = 
 
 /**
  * Settings that connect the applications of a cluster to the Glue Data Catalog, and close YARN's page for submitting
- * applications. Always in the same order
- * and form: EMR compares texts, and a changed text replaces a cluster
+ * applications. Always in the same order and form: EMR compares texts, and a changed text replaces a cluster
  * (hashicorp/terraform-provider-aws#41988).
  */
 export function softwareSettings({ applications }: ClusterSoftware): SoftwareSetting[] {

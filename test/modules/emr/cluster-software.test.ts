@@ -8,6 +8,17 @@ describe('softwareSettings', () => {
     expect(classifications('Hadoop', 'Hive', 'Spark')).toEqual(['hive-site', 'spark-hive-site', 'yarn-site']);
   });
 
+  it.each([
+    ['Delta', 'delta-defaults', { 'delta.enabled': 'true' }],
+    ['Presto', 'presto-connector-hive', { 'hive.metastore.glue.datacatalog.enabled': 'true' }],
+    ['Trino', 'trino-connector-hive', { 'hive.metastore': 'glue' }],
+  ])('connects %s, which does nothing without', (application, Classification, Properties) => {
+    expect(softwareSettings({ release: 'emr-7.12.0', applications: [application] })).toContainEqual({
+      Classification,
+      Properties,
+    });
+  });
+
   it('sets nothing for an application that is not installed', () => {
     expect(classifications('Spark')).toEqual(['spark-hive-site', 'yarn-site']);
     expect(classifications('Hadoop')).toEqual(['yarn-site']);
