@@ -99,6 +99,7 @@ export const END_OF_SUPPORT_NOTICE_DAYS = 180;
  * aws/amazon-mwaa-docker-images builds for each version.
  */
 export const FORCED_AIRFLOW_OPTIONS: Readonly<Record<string, string>> = {
+  'api.base_url': 'MWAA gives the web server its address',
   'celery.broker_url': 'MWAA runs the queue',
   'celery.celery_config_options': 'MWAA configures Celery for its queue',
   'celery.result_backend': 'MWAA runs the queue',
@@ -122,6 +123,10 @@ export const FORCED_AIRFLOW_OPTIONS: Readonly<Record<string, string>> = {
   'metrics.statsd_prefix': 'MWAA sends metrics to CloudWatch',
   'operators.default_queue': 'MWAA runs the queue',
   'scheduler.standalone_dag_processor': 'MWAA decides where DAGs are parsed',
+  'scheduler.statsd_host': 'MWAA sends metrics to CloudWatch',
+  'scheduler.statsd_on': 'MWAA sends metrics to CloudWatch',
+  'scheduler.statsd_port': 'MWAA sends metrics to CloudWatch',
+  'scheduler.statsd_prefix': 'MWAA sends metrics to CloudWatch',
   'triggerer.queues_enabled': 'MWAA keeps it off',
   'webserver.base_url': 'MWAA gives the web server its address',
   'webserver.config_file': 'MWAA signs people in',

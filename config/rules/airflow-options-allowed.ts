@@ -1,4 +1,5 @@
 import { parseAutoscale, WORKER_AUTOSCALE } from '../airflow-size';
+import { holdsSecret } from '../airflow-secrets';
 import { FORCED_AIRFLOW_OPTIONS } from '../limits/mwaa';
 import type { Problem } from '../problem';
 import { quote } from '../quote';
@@ -13,14 +14,6 @@ const OWN_OPTIONS: Readonly<Record<string, string>> = {
   'secrets.backend_kwargs': 'secrets are always looked up below the prefix of the stage',
 };
 
-const SECRET_NAME =
-  /(?:^|_)(?:password|passwd|secret|secret_key|fernet_key|private_key|access_key|api_key|token)$/;
-
-/** Airflow's own way to keep a secret out: the option's name with an ending, and where to find the secret as its value. */
-const SECRET_ELSEWHERE = /_cmd$|_(?:password|key|secret|token|conn|broker_url|result_backend|auth)_secret$/;
-const SECRET_VALUE =
-  /\bAKIA[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|[a-z][a-z0-9+]*:\/\/[^\s/:@]*:[^\s/:@]+@/;
-
 /** No option that MWAA or this project sets itself, and no secret: options can be read by whoever sees the console or the state. */
 export const airflowOptionsAllowed: Rule = (landscape) =>
   airflowSections(landscape).flatMap((section) =>
@@ -29,15 +22,26 @@ export const airflowOptionsAllowed: Rule = (landscape) =>
 
 function problemOf({ stage, path }: AirflowSection, key: string, value: string | undefined): Problem[] {
   const at = [...path, 'options', key];
-  const forced = FORCED_AIRFLOW_OPTIONS[key] ?? OWN_OPTIONS[key];
+  const forced = whyNotSet(key);
   if (forced !== undefined) return [stage.problem(`${key} cannot be set: ${forced}; take it out`, at)];
   if (key === WORKER_AUTOSCALE && value !== undefined && parseAutoscale(value) === undefined) {
     const text = `expected the most and the fewest tasks of a worker, such as "5,5", found ${quote(value)}; write the larger number first`;
     return [stage.problem(text, at)];
   }
-  const name = key.slice(key.indexOf('.') + 1);
-  const isNamedAsSecret = SECRET_NAME.test(name) && !SECRET_ELSEWHERE.test(name);
-  if (!isNamedAsSecret && !SECRET_VALUE.test(value ?? '')) return [];
+  if (!holdsSecret(key.slice(key.indexOf('.') + 1), value ?? '')) return [];
   const text = `this looks like a secret, and options are kept in Terraform's state and shown in the console; keep it in Secrets Manager below ${stage.name}/airflow/ as a connection or variable`;
   return [stage.problem(text, at)];
+}
+
+/**
+ * Why an option of Airflow is not for users to set. One that is forced is so too where its value would be found elsewhere,
+ * as with `_cmd` and `_secret` ("Setting Configuration Options",
+ * https://airflow.apache.org/docs/apache-airflow/stable/howto/set-config.html).
+ *
+ * @param key section, dot, name
+ * @returns undefined when it may be set
+ */
+export function whyNotSet(key: string): string | undefined {
+  const option = key.replace(/_(?:cmd|secret)$/, '');
+  return [key, option].map((each) => FORCED_AIRFLOW_OPTIONS[each] ?? OWN_OPTIONS[each]).find(Boolean);
 }

@@ -13,6 +13,7 @@ import { airflowOptionsAllowed } from './airflow-options-allowed';
 import { airflowPoliciesWithinLimits } from './airflow-policies-within-limits';
 import { airflowRequirementsConstrained } from './airflow-requirements-constrained';
 import { airflowSizeFitsClass } from './airflow-size-fits-class';
+import { airflowStartupAllowed } from './airflow-startup-allowed';
 import { airflowVersionKnown } from './airflow-version-known';
 import { airflowVersionStaysSupported } from './airflow-version-stays-supported';
 import { airflowVersionSupported } from './airflow-version-supported';
@@ -174,6 +175,7 @@ export const RULES: readonly Rule[] = [
   airflowSizeFitsClass,
   airflowWebServerReachable,
   airflowOptionsAllowed,
+  airflowStartupAllowed,
   airflowFilesExist,
   airflowRequirementsConstrained,
   airflowWorkGroupsExist,

@@ -49,23 +49,42 @@ describe('an Airflow option', () => {
     'api_auth.jwt_secret',
     'oauth.client_secret',
     'custom.api_token',
+    'myteam.db_pass',
+    'myteam.pwd',
+    'snowflake.passphrase',
+    'custom.credentials',
+    'celery.flower_basic_auth',
+    'sentry.sentry_dsn',
   ])('fails when its name is that of a secret: %s', (key) => {
     expect(withOption(key)).toEqual([secretAt(key)]);
   });
 
-  it.each(['smtp.smtp_password_cmd', 'smtp.smtp_password_secret', 'webserver.secret_key_secret'])(
-    'may say where the secret is: %s',
-    (key) => {
-      expect(withOption(key, 'cat /run/secret')).toEqual([]);
-    },
-  );
+  it.each([
+    'smtp.smtp_password_cmd',
+    'smtp.smtp_password_secret',
+    'webserver.secret_key_secret',
+    'sentry.sentry_dsn_secret',
+  ])('may say where the secret is: %s', (key) => {
+    expect(withOption(key, 'cat /run/secret')).toEqual([]);
+  });
 
   it.each([
     ['an access key', 'AKIAIOSFODNN7EXAMPLE'],
     ['a private key', '-----BEGIN RSA PRIVATE KEY-----'],
+    ['a secret access key', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'],
+    ['a temporary access key', 'ASIAIOSFODNN7EXAMPLE'],
+    ['a token of GitHub', 'ghp_abcdefghijklmnopqrstuvwxyz0123456789'],
+    ['an address of Slack', 'https://hooks.slack.com/services/T000/B000/XXXX'],
     ['a URL with a password', 'postgresql://airflow:hunter2@db.acme.io/airflow'],
   ])('fails when its value is %s, whatever its name', (_, value) => {
     expect(withOption('custom.backend', value)).toEqual([secretAt('custom.backend')]);
+  });
+
+  it.each([
+    ['a hash', '3f786850e387550fdab836ed7e6dc881de23001b'],
+    ['a sentence', 'Passwords are kept in Secrets Manager, as everything secret is'],
+  ])('may be %s', (_, value) => {
+    expect(withOption('custom.backend', value)).toEqual([]);
   });
 
   it('fails with an access key also where a command is meant', () => {
@@ -93,9 +112,21 @@ describe('an Airflow option', () => {
     'celery_broker_transport_options.region',
     'database.sql_alchemy_conn',
     'metrics.statsd_on',
+    'scheduler.statsd_host',
+    'scheduler.statsd_on',
+    'scheduler.statsd_port',
     'triggerer.queues_enabled',
   ])('is refused before the local cloud refuses it: %s', (key) => {
     expect(() => checkConfigurationOptions({ [key]: 'x' })).toThrow(key);
     expect(Object.keys(FORCED_AIRFLOW_OPTIONS)).toContain(key);
+  });
+
+  it.each([
+    ['database.sql_alchemy_conn_cmd', 'MWAA runs the metadata database'],
+    ['core.fernet_key_secret', 'MWAA makes the key that encrypts connections'],
+    ['celery.broker_url_cmd', 'MWAA runs the queue'],
+    ['secrets.backend_kwargs_cmd', 'secrets are always looked up below the prefix of the stage'],
+  ])('fails when it is %s, whose value would be found elsewhere', (key, reason) => {
+    expect(withOption(key)).toEqual([expect.stringContaining(`${key} cannot be set: ${reason}`)]);
   });
 });

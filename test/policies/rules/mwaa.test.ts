@@ -1,3 +1,4 @@
+import { holdsSecret } from '../../../config/airflow-secrets';
 import {
   addressesWhere,
   at,
@@ -65,12 +66,9 @@ function privateZones(json: TerraformJson, environment: Attributes): unknown[] {
     .map(({ attributes }) => attributes['availability_zone_id']);
 }
 
-const SECRET_NAME = /(?:password|secret_key|fernet_key|token|private_key)$/;
-const SECRET_VALUE = /\bAKIA[A-Z0-9]{16}\b|BEGIN [A-Z ]*PRIVATE KEY|:\/\/[^\s/:@]*:[^\s/:@]+@/;
-
 function holdsSecrets({ airflow_configuration_options }: Attributes): boolean {
   return Object.entries((airflow_configuration_options ?? {}) as Record<string, string>).some(
-    ([name, value]) => SECRET_NAME.test(name) || SECRET_VALUE.test(value),
+    ([option, value]) => holdsSecret(option.slice(option.indexOf('.') + 1), value),
   );
 }
 
