@@ -1,13 +1,15 @@
 import type { Problem } from '../problem';
 import { quote } from '../quote';
-import { type AirflowSection, airflowSections, airflowVersions } from './airflow-sections';
+import {
+  amongPlugins,
+  askedBy,
+  pluginFiles,
+  PLUGINS_FOLDER,
+  pythonOf,
+  requirementsOf,
+} from './airflow-constraints';
+import { type AirflowSection, airflowSections } from './airflow-sections';
 import type { Landscape, Rule } from './rule';
-
-/** A line of requirements.txt that names a constraints file, in both spellings pip knows. */
-const CONSTRAINT = /^\s*(?:-c|--constraint)(?:\s+|=)["']?([^\s"']+)/;
-const AIRFLOWS_OWN = /\/constraints-([\d.]+)\/constraints-(?:no-providers-|source-providers-)?([\d.]+)\.txt$/;
-/** The same file as it is brought along with the plugins. */
-const BROUGHT_ALONG = /\/constraints-(\d[\d.]*)-(\d[\d.]*)\.txt$/;
 
 /**
  * requirements.txt names Airflow's constraints file for the version of Airflow and Python that the environment
@@ -19,42 +21,39 @@ const BROUGHT_ALONG = /\/constraints-(\d[\d.]*)-(\d[\d.]*)\.txt$/;
 export const airflowRequirementsConstrained: Rule = (landscape) =>
   airflowSections(landscape).flatMap((section) => problemsOf(section, landscape));
 
-function problemsOf({ stage, value, path }: AirflowSection, landscape: Landscape): Problem[] {
-  const { requirements, version } = value;
-  if (requirements === undefined || version === undefined) return [];
-  const attached = landscape.attachments.file(requirements);
-  if (!('found' in attached)) return [];
-  const lines = attached.found.toString('utf8').split(/\r?\n/);
-  if (lines.every((line) => /^\s*(?:#.*)?$/.test(line))) return [];
-
-  const file = `environments/${requirements}`;
+function problemsOf(section: AirflowSection, landscape: Landscape): Problem[] {
+  const { stage, value } = section;
+  const requirements = requirementsOf(section, landscape);
+  if (requirements === undefined || value.version === undefined) return [];
+  const { file, lines, constraints } = requirements;
   const at = (line: number, text: string): Problem => ({ at: { file, line, column: 1 }, path: '', text });
-  const asked = `for airflow.${path.at(-1)} of ${stage.name} (Airflow ${version})`;
-  const python = airflowVersions(landscape.organization)[version]?.python;
+  const asked = askedBy(section);
+  const python = pythonOf(section, landscape);
   const cutOff = whatIsCutOff(value.webServerAccess, stage.config.network?.natGateways);
-  const right = constraintOf(version, python ?? '<python>', cutOff !== undefined);
+  const right = constraintOf(value.version, python ?? '<python>', cutOff !== undefined);
 
   const problems: Problem[] = [];
-  const constraints = lines.flatMap((line, index) => {
-    const target = CONSTRAINT.exec(line)?.[1];
-    return target === undefined ? [] : [{ target, line: index + 1 }];
-  });
   if (constraints.length === 0) {
     problems.push(at(1, `expected a constraints file ${asked}, found none; begin the file with ${right}`));
   }
-  for (const { target, line } of constraints) {
+  for (const { target, line, madeFor } of constraints) {
     // --no-index is about packages: pip fetches constraints by their URL all the same.
     if (cutOff !== undefined && /^https?:/i.test(target)) {
       const text = `expected a constraints file among the plugins ${asked}: ${cutOff} cannot fetch one from the internet; found ${quote(target)}; put the file into plugins and write ${right}`;
       problems.push(at(line, text));
       continue;
     }
-    // A file of the team's own, brought along with the wheels, is theirs to keep right.
-    const [, airflow, foundPython] = AIRFLOWS_OWN.exec(target) ?? BROUGHT_ALONG.exec(target) ?? [];
-    if (airflow === undefined || foundPython === undefined) continue;
-    if (airflow === version && (python === undefined || foundPython === python)) continue;
-    const found = `Airflow ${airflow} with Python ${foundPython}`;
-    const expected = python === undefined ? `Airflow ${version}` : `Airflow ${version} with Python ${python}`;
+    const brought = amongPlugins(target);
+    if (brought !== undefined && pluginFiles(section, landscape)?.includes(brought) === false) {
+      const text = `expected ${brought} in environments/${value.plugins} ${asked}, found no such file; put it there: pip stops where it cannot read its constraints`;
+      problems.push(at(line, text));
+    }
+    // A file of the team's own is theirs to keep right: airflow-constraints-known says so.
+    if (madeFor === undefined) continue;
+    if (madeFor.airflow === value.version && (python === undefined || madeFor.python === python)) continue;
+    const found = `Airflow ${madeFor.airflow} with Python ${madeFor.python}`;
+    const expected =
+      python === undefined ? `Airflow ${value.version}` : `Airflow ${value.version} with Python ${python}`;
     problems.push(
       at(line, `expected the constraints of ${expected} ${asked}, found those of ${found}; write ${right}`),
     );
@@ -68,7 +67,7 @@ function problemsOf({ stage, value, path }: AirflowSection, landscape: Landscape
 
 function constraintOf(airflow: string, python: string, isCutOff: boolean): string {
   const file = isCutOff
-    ? `/usr/local/airflow/plugins/constraints-${airflow}-${python}.txt`
+    ? `${PLUGINS_FOLDER}constraints-${airflow}-${python}.txt`
     : `https://raw.githubusercontent.com/apache/airflow/constraints-${airflow}/constraints-${python}.txt`;
   return `--constraint "${file}"`;
 }

@@ -7,6 +7,7 @@ import { accountNamesUnique } from './account-names-unique';
 import { addressesDisjoint } from './addresses-disjoint';
 import { adoptedOrganizationSpelledOut } from './adopted-organization-spelled-out';
 import { airflowEnvironmentsWithinLimit } from './airflow-environments-within-limit';
+import { airflowConstraintsKnown } from './airflow-constraints-known';
 import { airflowDatabasesHaveWorkGroups } from './airflow-databases-have-work-groups';
 import { airflowFilesExist } from './airflow-files-exist';
 import { airflowOptionsAllowed } from './airflow-options-allowed';
@@ -17,6 +18,7 @@ import { airflowStartupAllowed } from './airflow-startup-allowed';
 import { airflowVersionKnown } from './airflow-version-known';
 import { airflowVersionStaysSupported } from './airflow-version-stays-supported';
 import { airflowVersionSupported } from './airflow-version-supported';
+import { airflowWheelsPackaged } from './airflow-wheels-packaged';
 import { airflowWebServerReachable } from './airflow-web-server-reachable';
 import { airflowWorkGroupsExist } from './airflow-work-groups-exist';
 import { allowedStagesKnown } from './allowed-stages-known';
@@ -202,6 +204,8 @@ export const WARNINGS: readonly Rule[] = [
   interfaceEndpointsKnown,
   emrReleaseIsKnown,
   emrShellKeepsJobsApart,
+  airflowConstraintsKnown,
+  airflowWheelsPackaged,
   airflowVersionKnown,
   airflowVersionStaysSupported,
   vpnNotWeakened,

@@ -49,7 +49,7 @@ beforeAll(async () => {
       '  saml: { metadataFile: saml/sandbox-vpn.xml }',
       `  serverCertificate: { arn: '${certificateArn}' }`,
       `  access: { ${GROUP}: [emr, airflow] }`,
-      'airflow: { main: { webServerAccess: PRIVATE_ONLY, requirements: airflow/packaged/requirements.txt } }',
+      'airflow: { main: { webServerAccess: PRIVATE_ONLY, requirements: airflow/packaged/requirements.txt, plugins: airflow/packaged/plugins } }',
       'disposable: true',
     ].join('\n'),
   );

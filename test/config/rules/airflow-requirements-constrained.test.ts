@@ -26,9 +26,25 @@ describe('requirements.txt', () => {
   });
 
   it('may name constraints of the team’s own, which are theirs to keep right', () => {
-    expect(
-      withRequirements(airflowStage(), '-c /usr/local/airflow/plugins/constraints.txt', 'pandas'),
-    ).toEqual([]);
+    const own = '-c https://acme.io/constraints.txt';
+    expect(withRequirements(airflowStage(), own, 'pandas')).toEqual([]);
+  });
+
+  it('fails with a file among the plugins that is not there', () => {
+    const stage = { ...airflowStage(), 'airflow/plugins/other.txt': '' };
+    expect(withRequirements(stage, '-c /usr/local/airflow/plugins/constraints.txt')).toEqual([
+      `environments/airflow/requirements.txt:1:1  expected constraints.txt in environments/airflow/plugins ${ASKED}, found no such file; put it there: pip stops where it cannot read its constraints`,
+    ]);
+  });
+
+  it.each([
+    ['a branch', 'constraints-2-10/constraints-3.12.txt', '2-10', '3.12'],
+    ['what is not released yet', 'constraints-main/constraints-3.9.txt', 'main', '3.9'],
+  ])('fails with the constraints of %s of Airflow', (_, path, airflow, python) => {
+    const line = `-c https://raw.githubusercontent.com/apache/airflow/${path}`;
+    expect(withRequirements(airflowStage(), line)).toEqual([
+      expect.stringContaining(`found those of Airflow ${airflow} with Python ${python}; write ${RIGHT}`),
+    ]);
   });
 
   it.each([
@@ -81,7 +97,12 @@ airflowVersions:
   });
 
   describe('where a package index cannot be reached', () => {
-    const PRIVATE = airflowStage('webServerAccess: PRIVATE_ONLY');
+    const PLUGINS = {
+      'airflow/plugins/constraints-2.11.2-3.12.txt': '',
+      'airflow/plugins/constraints-2.10.3-3.12.txt': '',
+      'airflow/plugins/constraints-2.11.2-3.11.txt': '',
+    };
+    const PRIVATE = { ...airflowStage('webServerAccess: PRIVATE_ONLY'), ...PLUGINS };
     const among = (airflow: string, python: string) =>
       `--constraint "/usr/local/airflow/plugins/constraints-${airflow}-${python}.txt"`;
     const LOCAL = among('2.11.2', '3.12');
@@ -127,7 +148,8 @@ airflowVersions:
     it('fails without NAT gateways, wherever the web server is', () => {
       const [path = '', text] = Object.entries(airflowStage())[0] ?? [];
       const endpoints = '  natGateways: none\n  endpoints: { interface: [mwaa, dags] }\nairflow:';
-      expect(withRequirements({ [path]: text?.replace('airflow:', endpoints) ?? '' }, LOCAL)).toEqual([
+      const stage = { [path]: text?.replace('airflow:', endpoints) ?? '', ...PLUGINS };
+      expect(withRequirements(stage, LOCAL)).toEqual([
         expect.stringContaining('a worker in a VPC without NAT gateways cannot install from the internet'),
       ]);
     });
