@@ -22,6 +22,7 @@ export const SAML_VPN = {
 export const CERTIFICATE_VPN = {
   clientCidr: '10.250.0.0/22',
   authentication: 'mutualTls',
+  mutualTlsReason: 'for the days without an identity provider',
   rootCertificateChainArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/clients',
   serverCertificate: { arn: 'arn:aws:acm:eu-west-1:111122223333:certificate/server' },
 };
