@@ -16,8 +16,11 @@ export const CLIENT_VPN_LIMITS = {
   connections: [7_000, 36_500, 66_500, 96_500, 126_000],
   /** Authorization rules of an endpoint. */
   authorizationRules: 200,
-  /** Hours after which a session ends (`SessionTimeoutHours`). */
-  sessionHours: [8, 10, 12, 24],
+  /**
+   * Hours after which a session ends (`SessionTimeoutHours`). AWS also takes 24, its default, which is left out: leaving
+   * a group ends no session, so none may outlast a working day.
+   */
+  sessionHours: [8, 10, 12],
   /** Ports of an endpoint (`VpnPort`). */
   ports: [443, 1194],
   /** Characters of the login banner (`BannerText`). */
@@ -25,6 +28,3 @@ export const CLIENT_VPN_LIMITS = {
   /** Characters of an identity provider's metadata (`SAMLMetadataDocument`). */
   samlMetadataLength: { min: 1000, max: 10_000_000 },
 } as const;
-
-/** The longest session that ends within the day it began on; 24 hours do not. */
-export const LONGEST_SESSION_WITHIN_A_DAY = 12;

@@ -91,6 +91,7 @@ import { vpnAccessWithinQuota } from './vpn-access-within-quota';
 import { vpnAirflowIsPrivate } from './vpn-airflow-is-private';
 import { vpnAssociationsInZones } from './vpn-associations-in-zones';
 import { vpnAuthenticationSettings } from './vpn-authentication-settings';
+import { vpnCertificatesExplained } from './vpn-certificates-explained';
 import { vpnHasRange } from './vpn-has-range';
 import { vpnNotWeakened } from './vpn-not-weakened';
 import { vpnRangeHoldsUsers } from './vpn-range-holds-users';
@@ -189,6 +190,7 @@ export const RULES: readonly Rule[] = [
   vpnAssociationsInZones,
   vpnUsersWithinQuota,
   vpnAuthenticationSettings,
+  vpnCertificatesExplained,
   vpnServerCertificate,
   vpnAccessWithinQuota,
   vpnSamlMetadataUsable,

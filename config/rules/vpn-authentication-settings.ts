@@ -15,6 +15,7 @@ export const vpnAuthenticationSettings: Rule = (landscape) =>
 
 const ACCESS: Path = ['vpn', 'access'];
 const ROOT: Path = ['vpn', 'rootCertificateChainArn'];
+const REASON: Path = ['vpn', 'mutualTlsReason'];
 const PORTAL: Path = ['vpn', 'selfServicePortal'];
 const AUTHENTICATION: Path = ['vpn', 'authentication'];
 
@@ -39,10 +40,10 @@ function mutualTlsProblems({ stage, vpn }: VpnSection): Problem[] {
 
 function samlProblems({ stage, vpn }: VpnSection): Problem[] {
   const problems: Problem[] = [];
-  if (stage.gives(...ROOT)) {
+  for (const path of [ROOT, REASON].filter((given) => stage.gives(...given))) {
     const text =
       'has no effect with authentication saml; write authentication: mutualTls, or remove the line';
-    problems.push(stage.problem(text, ROOT, AUTHENTICATION));
+    problems.push(stage.problem(text, path, AUTHENTICATION));
   }
   if (stage.lacks(...ACCESS)) {
     const text = 'nobody may go anywhere through this VPN; add a group, such as data-engineers: [emr]';

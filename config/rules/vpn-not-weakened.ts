@@ -1,4 +1,3 @@
-import { LONGEST_SESSION_WITHIN_A_DAY } from '../limits/client-vpn';
 import type { Problem } from '../problem';
 import type { Rule } from './rule';
 import { type VpnSection, vpns } from './vpn-sections';
@@ -12,10 +11,6 @@ function weaknesses({ stage, vpn }: VpnSection): Problem[] {
     const text =
       'with certificates the endpoint knows no users: the log cannot say who connected, and whoever has a certificate gets in until it is revoked; saml is for people';
     problems.push(stage.problem(text, ['vpn', 'authentication']));
-  }
-  if ((vpn.sessionHours ?? 0) > LONGEST_SESSION_WITHIN_A_DAY) {
-    const text = `a session of ${vpn.sessionHours} hours outlasts the working day, and leaving a group ends none; write sessionHours: ${LONGEST_SESSION_WITHIN_A_DAY} or less`;
-    problems.push(stage.problem(text, ['vpn', 'sessionHours']));
   }
   if (vpn.fullTunnelReason !== undefined) {
     const text =

@@ -34,13 +34,21 @@ const LEVELS = ['CRITICAL', 'ERROR', 'WARNING', 'INFO', 'DEBUG'] as const;
 const level = (fallback: (typeof LEVELS)[number], description: string) =>
   field(z.enum(LEVELS).default(fallback), description);
 
+/** Levels that show what led to a failure, and not only the failure. */
+const WARNED_LEVELS = ['WARNING', 'INFO', 'DEBUG'] as const;
+const warnedLevel = (fallback: (typeof WARNED_LEVELS)[number], description: string) =>
+  field(z.enum(WARNED_LEVELS).default(fallback), `${description} WARNING at least.`, {
+    expected: 'WARNING, INFO or DEBUG',
+    fix: 'write WARNING, or the warnings that come before a failure are logged nowhere',
+  });
+
 const logs = z.strictObject({
   retentionDays: logRetentionDays('How many days CloudWatch keeps the five logs of the environment.').default(
     90,
   ),
-  dagProcessing: level('WARNING', 'What is logged of parsing DAGs, from this level up.'),
+  dagProcessing: warnedLevel('WARNING', 'What is logged of parsing DAGs, from this level up.'),
   scheduler: level('WARNING', 'What is logged of the schedulers, from this level up.'),
-  task: level('INFO', 'What is logged of tasks, from this level up. People read it in the Airflow UI.'),
+  task: warnedLevel('INFO', 'What is logged of tasks, from this level up. People read it in the Airflow UI.'),
   webServer: level('WARNING', 'What is logged of the web servers, from this level up.'),
   worker: level('WARNING', 'What is logged of the workers, from this level up.'),
 });

@@ -81,9 +81,14 @@ export const vpnSchema = z.strictObject({
   ),
   authentication: field(
     z.enum(['saml', 'mutualTls']).default('saml'),
-    'How people prove who they are: saml (IAM Identity Center, access by group) or mutualTls (whoever has a client certificate; the endpoint knows no users). Changed, the endpoint is replaced.',
+    'How people prove who they are: saml (IAM Identity Center, access by group) or mutualTls (whoever has a client certificate; the endpoint knows no users, so a stage that is not disposable must give mutualTlsReason). Changed, the endpoint is replaced.',
   ),
   saml: saml.prefault({}).describe('SAML applications in IAM Identity Center.'),
+  mutualTlsReason: field(
+    z.string().min(10).optional(),
+    'Why people of a stage that is not disposable must come with certificates, and not with SAML. Only with authentication mutualTls, which such a stage refuses without a reason.',
+    { expected: 'a sentence that says why, of at least 10 characters' },
+  ),
   rootCertificateChainArn: certificateArn(
     'ARN, in ACM in the account and region of the stage, of the authority that signs client certificates. Only with authentication mutualTls.',
   ),
@@ -97,8 +102,11 @@ export const vpnSchema = z.strictObject({
   ),
   sessionHours: field(
     z.literal([...CLIENT_VPN_LIMITS.sessionHours]).default(8),
-    'Hours after which a session ends and people sign in again: 8, 10, 12 or 24.',
-    { expected: `one of ${CLIENT_VPN_LIMITS.sessionHours.join(', ')} hours` },
+    'Hours after which a session ends and people sign in again: 8, 10 or 12. AWS also takes 24, which is not offered: leaving a group ends no session, so none may outlast a working day.',
+    {
+      expected:
+        'at most 12 hours (8, 10 or 12: leaving a group ends no session, so none may outlast a working day)',
+    },
   ),
   banner: field(
     z

@@ -19,7 +19,7 @@ export interface ClientVpnEndpointProps {
   /** Certificate in ACM, in the endpoint's account and region. */
   readonly serverCertificateArn: string;
   readonly authentication: VpnAuthentication;
-  /** Hours after which people sign in again: 8, 10, 12 or 24. */
+  /** Hours after which people sign in again: 8, 10 or 12; AWS's 24 outlast a working day. */
   readonly sessionHours: number;
   /** Shown when somebody connects; at most 1,400 characters. */
   readonly banner: string;

@@ -28,15 +28,18 @@ export interface VpnFindings {
  * is on line 9 at column 15, and the others follow in the order above.
  *
  * @param files texts by path below `environments/`; by default the metadata is where the stage says
+ * @param last lines of the stage after its VPN
  */
 export function vpnFindings(
   settings: Readonly<Record<string, string | null>> = {},
   files: Readonly<Record<string, string>> = { 'saml/two.xml': METADATA },
+  last: readonly string[] = [],
 ): VpnFindings {
   const lines = Object.entries({ ...SETTINGS, ...settings }).flatMap(([key, value]) =>
     value === null ? [] : [`  ${key}: ${value}`],
   );
-  const root = writeFolder({ ...CORRECT, 'two.yaml': stageFile('two', '10.2.0.0/16', 'vpn:', ...lines) });
+  const stage = stageFile('two', '10.2.0.0/16', 'vpn:', ...lines, ...last);
+  const root = writeFolder({ ...CORRECT, 'two.yaml': stage });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(root, 'environments', path, '..'), { recursive: true });
     writeFileSync(join(root, 'environments', path), text);

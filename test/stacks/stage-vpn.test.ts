@@ -78,6 +78,15 @@ describe('the VPN of a stage', () => {
     expect(json.output).toHaveProperty('client_vpn_self_service_url');
   });
 
+  it('takes all traffic only for a written reason', () => {
+    const isSplit = (vpn: Record<string, unknown>) =>
+      onlyResource(stageWith(vpn), 'aws_ec2_client_vpn_endpoint')['split_tunnel'];
+    expect([isSplit(SAML_VPN), isSplit({ ...SAML_VPN, fullTunnelReason: 'auditors ask for it' })]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it('tells Terraform’s users its id and name', () => {
     expect(stageWith().output).toMatchObject({
       client_vpn_endpoint_id: {

@@ -1,6 +1,12 @@
 import { parsedLandingZone } from '../support/landing-zone';
-import { type Attributes, onlyResource, resourcesOf } from '../support/terraform-json';
-import { vpnConfig } from '../support/vpn';
+import { type Attributes, onlyResource, resourcesOf, type TerraformJson } from '../support/terraform-json';
+import { CERTIFICATE_VPN, vpnConfig } from '../support/vpn';
+
+/** The ranges that people may be let into: a subnet each, and the VPC's DNS. */
+function narrowRanges(json: TerraformJson): unknown[] {
+  const [dns] = onlyResource(json, 'aws_ec2_client_vpn_endpoint')['dns_servers'] as [string];
+  return [...resourcesOf(json, 'aws_subnet').map((subnet) => subnet['cidr_block']), `${dns}/32`];
+}
 
 describe('a developer on the VPN', () => {
   const json = parsedLandingZone(vpnConfig())['sandbox'] ?? {};
@@ -46,14 +52,19 @@ describe('a developer on the VPN', () => {
   it('is let in by group, into ranges no wider than a subnet', () => {
     const rules = resourcesOf(json, 'aws_ec2_client_vpn_authorization_rule');
     expect(rules.length).toBeGreaterThan(0);
-    const ranges = new Set([
-      ...resourcesOf(json, 'aws_subnet').map((subnet) => subnet['cidr_block']),
-      `${String((endpoint['dns_servers'] as string[])[0])}/32`,
-    ]);
     for (const rule of rules) {
       expect(rule['access_group_id']).toMatch(/^\$\{local\./);
       expect(rule).not.toHaveProperty('authorize_all_groups');
-      expect(ranges).toContain(rule['target_network_cidr']);
+      expect(narrowRanges(json)).toContain(rule['target_network_cidr']);
     }
+  });
+});
+
+describe('whoever has a certificate', () => {
+  it('is let into ranges no wider than a subnet', () => {
+    const json = parsedLandingZone(vpnConfig(CERTIFICATE_VPN))['sandbox'] ?? {};
+    const rules = resourcesOf(json, 'aws_ec2_client_vpn_authorization_rule');
+    expect(rules.length).toBeGreaterThan(1);
+    for (const rule of rules) expect(narrowRanges(json)).toContain(rule['target_network_cidr']);
   });
 });

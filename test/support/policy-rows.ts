@@ -3,6 +3,9 @@ import { POLICY_TOPICS, type PolicyTopic } from './policy-scope';
 import { policyStacks, type PolicyStack, stackToBreak, type Surroundings } from './policy-stacks';
 import { isWaived, policyWaivers } from './policy-waivers';
 
+/** Changes a stack so that it breaks a rule, and says what the check must then find besides before. */
+type Breach = (json: TerraformJson, surroundings: Surroundings) => string | string[];
+
 /** One rule of public catalogues as a check of synthesised Terraform. */
 export interface PolicyRow {
   /** Number of the rule; stays when others come and go. */
@@ -13,11 +16,11 @@ export interface PolicyRow {
   readonly ids: readonly string[];
   /** Addresses in one stack that break the rule; a type alone where a resource of it is missing. */
   readonly check: (json: TerraformJson, surroundings: Surroundings) => string[] | Promise<string[]>;
-  /** Changes a stack so that it breaks the rule, and says what the check must then find besides before. */
-  readonly breakIt: (json: TerraformJson, surroundings: Surroundings) => string | string[];
+  /** A breach, or one of each part of a rule that asks for several things. */
+  readonly breakIt: Breach | readonly [Breach, ...Breach[]];
 }
 
-/** Two tests for each rule of a topic: it holds but for written waivers, and a breach would be found. */
+/** Tests for each rule of a topic: it holds but for written waivers, and each breach would be found. */
 export function describeRows(topic: PolicyTopic, rows: readonly PolicyRow[]): void {
   const stacks = policyStacks();
   const toBreak = stackToBreak(stacks);
@@ -42,14 +45,17 @@ export function describeRows(topic: PolicyTopic, rows: readonly PolicyRow[]): vo
       }
     });
 
-    it('is found when it is broken', async () => {
-      const json = structuredClone(toBreak.json);
-      const before = await row.check(json, toBreak.surroundings);
-      const expected = [row.breakIt(json, toBreak.surroundings)].flat();
-      const after = await row.check(json, toBreak.surroundings);
-      expect(expected).not.toEqual([]);
-      expect(after.filter((address) => !before.includes(address)).sort()).toEqual(expected.sort());
-    });
+    it.each([row.breakIt].flat().map((breach, index) => [index + 1, breach] as const))(
+      'is found when it is broken (%i)',
+      async (_, breach) => {
+        const json = structuredClone(toBreak.json);
+        const before = await row.check(json, toBreak.surroundings);
+        const expected = [breach(json, toBreak.surroundings)].flat();
+        const after = await row.check(json, toBreak.surroundings);
+        expect(expected).not.toEqual([]);
+        expect(after.filter((address) => !before.includes(address)).sort()).toEqual(expected.sort());
+      },
+    );
   });
 }
 

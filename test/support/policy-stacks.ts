@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { type Config, loadConfig } from '../../config';
 import type { EnvironmentConfig } from '../../config/schema/environment';
+import { vpnSchema } from '../../config/schema/vpn';
 import { fixtureConfig } from './config';
 import { parsedLandingZone } from './landing-zone';
 import { policyConfig } from './policy-config';
 import type { TerraformJson } from './terraform-json';
+import { CERTIFICATE_VPN, metadataIn, SAML_VPN } from './vpn';
 
 /** A stack, with what rules want to know that does not stand in it. */
 export interface PolicyStack {
@@ -18,6 +20,8 @@ export interface PolicyStack {
 export interface Surroundings {
   /** Whether the environment's file says that everything in it may go. */
   readonly isDisposable: boolean;
+  /** VPN section of the environment's file, which has the reasons for what weakens it. */
+  readonly vpn: EnvironmentConfig['vpn'];
   /** The stacks of the other stages. */
   readonly others: readonly TerraformJson[];
 }
@@ -45,14 +49,18 @@ function stacksOf(source: string, config: Config): PolicyStack[] {
     json,
     surroundings: {
       isDisposable: config.stages.some(({ stage, disposable }) => stage === name && disposable),
+      vpn: config.stages.find(({ stage }) => stage === name)?.vpn,
       others: config.stages.filter(({ stage }) => stage !== name).map(({ stage }) => byName[stage] ?? {}),
     },
   }));
 }
 
-/** The fixtures, with an organization of its own and one stage that has whatever a stage can have, and that may not go. */
+/**
+ * The fixtures, with an organization of its own, a VPN of another kind in each stage, and one stage that has whatever a
+ * stage can have, and that may not go.
+ */
 function everythingConfig(): Config {
-  const { organization, stages, attachments } = fixtureConfig();
+  const { organization, stages } = fixtureConfig();
   const [{ lake, catalog }] = policyConfig().stages as [EnvironmentConfig];
   return {
     organization: {
@@ -60,8 +68,8 @@ function everythingConfig(): Config {
       organization: { ...organization.organization, managed: true },
       audit: { ...organization.audit, accountId: '222233334444' },
     },
-    attachments,
-    stages: stages.map((environment) =>
+    attachments: metadataIn('sandbox.xml'),
+    stages: stages.map(withVpn).map((environment) =>
       environment.stage !== 'isolated'
         ? environment
         : {
@@ -74,4 +82,17 @@ function everythingConfig(): Config {
           },
     ),
   };
+}
+
+/** The VPN of each stage of the fixtures: as it should be, and with what a file must give a reason for. */
+const VPNS: Readonly<Record<string, object>> = {
+  isolated: { ...SAML_VPN, access: { 'data-engineers': ['emr', 'airflow'] } },
+  prod: { ...SAML_VPN, fullTunnelReason: 'auditors ask for it' },
+  sandbox: { ...CERTIFICATE_VPN, mutualTlsReason: undefined },
+  test: CERTIFICATE_VPN,
+};
+
+function withVpn(environment: EnvironmentConfig, index: number): EnvironmentConfig {
+  const vpn = { ...VPNS[environment.stage], clientCidr: `10.${index + 100}.0.0/22` };
+  return { ...environment, vpn: vpnSchema.parse(vpn) };
 }

@@ -22,6 +22,7 @@ export const SAML_VPN = {
 export const CERTIFICATE_VPN = {
   clientCidr: '10.250.0.0/22',
   authentication: 'mutualTls',
+  mutualTlsReason: 'for the days without an identity provider',
   rootCertificateChainArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/clients',
   serverCertificate: { arn: 'arn:aws:acm:eu-west-1:111122223333:certificate/server' },
 };
@@ -38,13 +39,11 @@ export function vpnConfig(
   };
 }
 
-/** The files of the fixtures, with `saml/` and these in it. The folder is small, and left to the system to remove. */
+/** The files of the fixtures, with `saml/` and these in it besides. The folder is small, and left to the system to remove. */
 export function metadataIn(...names: string[]): Attachments {
   const root = mkdtempSync(join(tmpdir(), 'lz-saml-'));
-  mkdirSync(join(root, 'environments/saml'), { recursive: true });
-  cpSync(join(__dirname, '../fixtures/environments/airflow'), join(root, 'environments/airflow'), {
-    recursive: true,
-  });
+  cpSync(join(__dirname, '../fixtures/environments'), join(root, 'environments'), { recursive: true });
+  mkdirSync(join(root, 'environments/saml'));
   for (const name of names) copyFileSync(FIXTURE, join(root, 'environments/saml', name));
   return new Attachments(root);
 }

@@ -2,7 +2,13 @@ import { vpnProblems } from '../vpn-stage';
 
 const ROOT = 'arn:aws:acm:eu-west-1:111122223333:certificate/clients';
 /** What makes the VPN of the fixture one with certificates. */
-const mutualTls = { authentication: 'mutualTls', rootCertificateChainArn: ROOT, access: null, saml: null };
+const mutualTls = {
+  authentication: 'mutualTls',
+  mutualTlsReason: 'the identity provider comes next year',
+  rootCertificateChainArn: ROOT,
+  access: null,
+  saml: null,
+};
 
 describe('a VPN with SAML', () => {
   it('may have groups and a portal with an application of its own', () => {
@@ -19,6 +25,12 @@ describe('a VPN with SAML', () => {
   it('fails with an authority of client certificates, which nothing reads', () => {
     expect(vpnProblems({ rootCertificateChainArn: ROOT })).toEqual([
       expect.stringMatching(/vpn\.rootCertificateChainArn: has no effect with authentication saml; write /),
+    ]);
+  });
+
+  it('fails with a reason for certificates, which it does not take', () => {
+    expect(vpnProblems({ mutualTlsReason: 'the identity provider comes next year' })).toEqual([
+      expect.stringMatching(/vpn\.mutualTlsReason: has no effect with authentication saml; write /),
     ]);
   });
 

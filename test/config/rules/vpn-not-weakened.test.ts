@@ -10,13 +10,13 @@ describe('a VPN that is weaker than it need be', () => {
       'certificates instead of users',
       {
         authentication: 'mutualTls',
+        mutualTlsReason: 'the identity provider comes next year',
         rootCertificateChainArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/clients',
         access: null,
         saml: null,
       },
       'vpn.authentication: with certificates the endpoint knows no users',
     ],
-    ['sessions of a whole day', { sessionHours: '24' }, 'vpn.sessionHours: a session of 24 hours outlasts'],
     [
       'a tunnel for everything',
       { fullTunnelReason: 'auditors ask for it' },

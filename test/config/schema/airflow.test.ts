@@ -95,6 +95,23 @@ describe('an Airflow environment', () => {
     ]);
   });
 
+  it.each(['dagProcessing', 'task'])('fails with a level of the log %s that leaves warnings out', (log) => {
+    expect(withLines(`logs: { ${log}: ERROR }`)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^environments/two\\.yaml:11:\\d+  airflow\\.main\\.logs\\.${log}: expected WARNING, INFO or DEBUG, found "ERROR"; write WARNING, or the warnings that come before a failure are logged nowhere$`,
+        ),
+      ),
+    ]);
+    expect(withLines(`logs: { ${log}: CRITICAL }`)).toHaveLength(1);
+    for (const level of ['WARNING', 'INFO', 'DEBUG'])
+      expect(withLines(`logs: { ${log}: ${level} }`)).toEqual([]);
+  });
+
+  it('may log failures alone of what runs tasks', () => {
+    expect(withLines('logs: { scheduler: ERROR, webServer: CRITICAL, worker: ERROR }')).toEqual([]);
+  });
+
   it('fails with a setting that is none, and offers the one that is meant', () => {
     expect(withLines('versions: 2')).toEqual([expect.stringContaining('version')]);
   });
