@@ -12,8 +12,7 @@ const describeCluster = async (ClusterId: string) => {
   const { output } = await boto3Call(local, 'emr', 'describe_cluster', { ClusterId });
   return output?.Cluster as Record<string, unknown>;
 };
-const instances = (more: object) =>
-  jobFlow(subnet, { Instances: { ...(jobFlow(subnet) as { Instances: object }).Instances, ...more } });
+const instances = (more: object) => jobFlow(subnet, { Instances: { ...jobFlow(subnet).Instances, ...more } });
 
 test('a cluster comes back with what it was started with, and is ready when somebody looks', async () => {
   const id = await runJobFlow(
