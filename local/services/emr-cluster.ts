@@ -96,7 +96,7 @@ function checkedJobFlow(input: JsonInput): JobFlow {
     StepExecutionRoleArn: ROLE_ARN,
   });
   const release = input.ReleaseLabel as string | undefined;
-  if (release !== undefined && !/^emr-\d+\.\d+\.\d+(?:-latest)?$/.test(release))
+  if (release !== undefined && !/^emr-(?:spark-)?\d+\.\d+\.\d+(?:-latest)?$/.test(release))
     throw emrValidationError(`The supplied release label is invalid: ${release}.`);
   if (input.AutoTerminationPolicy) checkedAutoTermination(input.AutoTerminationPolicy);
   if (input.ManagedScalingPolicy) checkedManagedScaling(input.ManagedScalingPolicy as JsonInput);
