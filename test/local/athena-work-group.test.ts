@@ -223,6 +223,14 @@ test.each([
     },
     'Athena engine version 9 is not a supported engine version',
   ],
+  [
+    'wants an engine that Athena has given up',
+    {
+      Name: 'x',
+      Configuration: { EngineVersion: { SelectedEngineVersion: 'Athena engine version 2' } },
+    },
+    'Athena engine version 2 is not a supported engine version',
+  ],
 ])('fails to make a work group that %s', async (_, input, message) => {
   expect(await boto3Call(local, 'athena', 'create_work_group', input)).toEqual({
     code: 'InvalidRequestException',
