@@ -35,7 +35,7 @@ export interface WorkGroup {
 
 /** What AUTO stands for. */
 const CURRENT_ENGINE = 'Athena engine version 3';
-const ENGINES = ['AUTO', 'Athena engine version 2', CURRENT_ENGINE, 'PySpark engine version 3'];
+const ENGINES = ['AUTO', CURRENT_ENGINE, 'PySpark engine version 3'];
 
 /** The work groups of each account and region, by name. */
 export class AthenaWorkGroups {

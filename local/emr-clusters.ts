@@ -9,6 +9,12 @@ export interface RememberedCluster {
   readonly attributes: Record<string, unknown>;
   autoTerminationPolicy?: object;
   managedScalingPolicy?: object;
+  /** Whether its security configuration, which cannot be changed, has every step run under a role of its own. */
+  hasRuntimeRoles: boolean;
+  /** The role of the steps that the cluster was started with. */
+  firstStepsRole?: string;
+  /** Roles of the steps that were added later, by the step's id. */
+  readonly stepRoles: Map<string, string>;
 }
 
 /** Remembers clusters by their id, apart for each account and region. */
@@ -18,7 +24,8 @@ export class EmrClusters {
   of(call: AwsCall, clusterId: string): RememberedCluster {
     const clusters = this.state.of(call);
     let cluster = clusters.get(clusterId);
-    if (cluster === undefined) clusters.set(clusterId, (cluster = { attributes: {} }));
+    if (cluster === undefined)
+      clusters.set(clusterId, (cluster = { attributes: {}, hasRuntimeRoles: false, stepRoles: new Map() }));
     return cluster;
   }
 }
@@ -26,7 +33,6 @@ export class EmrClusters {
 /** moto's description of a cluster, as far as anything depends on it. */
 export interface DescribedCluster {
   readonly Status: { readonly State: string };
-  readonly SecurityConfiguration?: string;
 }
 
 /** Describes a cluster; refuses one that is not there as EMR does. */

@@ -1,10 +1,12 @@
 import type { AwsCall } from '../aws-call';
 import { type EmrClusters, emrValidationError } from '../emr-clusters';
+import { asksForRuntimeRoles, checkStepRole } from '../emr-runtime-roles';
 import { checkInput } from '../input-shape';
 import { type JsonInput, askMoto, jsonService } from '../json-service';
 import type { MotoClient } from '../moto-client';
 import { checkedAutoTermination } from './emr-auto-termination-policy';
 import { MANAGED_SCALING_POLICY, checkedManagedScaling } from './emr-managed-scaling-policy';
+import { ROLE_ARN, STEPS } from './emr-step';
 
 /** Fields of a request that come back in the description of the cluster and that moto drops. */
 const REMEMBERED = ['LogEncryptionKmsKeyId', 'OSReleaseLabel', 'PlacementGroupConfigs', 'ScaleDownBehavior'];
@@ -23,16 +25,23 @@ export function emrCluster(clusters: EmrClusters) {
     service: 'elasticmapreduce',
     actions: {
       async RunJobFlow(input, call, moto) {
-        const { Instances } = await checkedJobFlow(input, call, moto);
+        const jobFlow = checkedJobFlow(input);
+        const role = jobFlow.StepExecutionRoleArn;
+        const hasSteps = (jobFlow.Steps ?? []).length > 0;
+        const hasRuntimeRoles = await asksForRuntimeRoles(call, moto, jobFlow.SecurityConfiguration);
+        if (hasSteps) checkStepRole(hasRuntimeRoles, role);
+        await checkNames(jobFlow, call, moto);
         const output = await askMoto<{ JobFlowId: string }>(call, moto);
         const cluster = clusters.of(call, output.JobFlowId);
         for (const field of REMEMBERED) {
           if (input[field] !== undefined) cluster.attributes[field] = input[field];
         }
-        cluster.attributes.UnhealthyNodeReplacement = Instances.UnhealthyNodeReplacement ?? false;
+        cluster.attributes.UnhealthyNodeReplacement = jobFlow.Instances.UnhealthyNodeReplacement ?? false;
         if (input.AutoTerminationPolicy)
           cluster.autoTerminationPolicy = checkedAutoTermination(input.AutoTerminationPolicy);
         if (input.ManagedScalingPolicy) cluster.managedScalingPolicy = input.ManagedScalingPolicy;
+        cluster.hasRuntimeRoles = hasRuntimeRoles;
+        if (hasSteps) cluster.firstStepsRole = role;
         return output;
       },
       async DescribeCluster(input, call, moto) {
@@ -69,9 +78,12 @@ export function emrCluster(clusters: EmrClusters) {
 
 interface JobFlow extends JsonInput {
   readonly Instances: { readonly Ec2SubnetId?: string; readonly UnhealthyNodeReplacement?: boolean };
+  readonly SecurityConfiguration?: string;
+  readonly Steps?: readonly object[];
+  readonly StepExecutionRoleArn?: string;
 }
 
-async function checkedJobFlow(input: JsonInput, call: AwsCall, moto: MotoClient): Promise<JobFlow> {
+function checkedJobFlow(input: JsonInput): JobFlow {
   checkInput(input, {
     Name: { isRequired: true, max: 256 },
     LogUri: { max: 10_280 },
@@ -80,26 +92,19 @@ async function checkedJobFlow(input: JsonInput, call: AwsCall, moto: MotoClient)
     ScaleDownBehavior: { values: ['TERMINATE_AT_INSTANCE_HOUR', 'TERMINATE_AT_TASK_COMPLETION'] },
     StepConcurrencyLevel: { min: 1, max: 256 },
     ManagedScalingPolicy: MANAGED_SCALING_POLICY,
+    Steps: STEPS,
+    StepExecutionRoleArn: ROLE_ARN,
   });
-  const jobFlow = input as JobFlow;
   const release = input.ReleaseLabel as string | undefined;
-  if (release !== undefined && !/^emr-\d+\.\d+\.\d+(?:-latest)?$/.test(release))
+  if (release !== undefined && !/^emr-(?:spark-)?\d+\.\d+\.\d+(?:-latest)?$/.test(release))
     throw emrValidationError(`The supplied release label is invalid: ${release}.`);
   if (input.AutoTerminationPolicy) checkedAutoTermination(input.AutoTerminationPolicy);
   if (input.ManagedScalingPolicy) checkedManagedScaling(input.ManagedScalingPolicy as JsonInput);
-  await checkNames(jobFlow, call, moto);
-  return jobFlow;
+  return input as JobFlow;
 }
 
-/** Refuses what names something that is not there. */
+/** Refuses an instance profile and a subnet that are not there. */
 async function checkNames(jobFlow: JobFlow, call: AwsCall, moto: MotoClient): Promise<void> {
-  const configuration = jobFlow.SecurityConfiguration as string | undefined;
-  if (configuration !== undefined) {
-    const target = 'ElasticMapReduce.DescribeSecurityConfiguration';
-    await moto.ask('elasticmapreduce', target, { Name: configuration }, call).catch(() => {
-      throw emrValidationError(`Security configuration with name '${configuration}' does not exist.`);
-    });
-  }
   const profile = jobFlow.JobFlowRole as string | undefined;
   const profileName = profile?.replace(/^.*:instance-profile\/(?:.*\/)?/, '');
   if (

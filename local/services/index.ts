@@ -141,7 +141,7 @@ function emr(): LocalService[] {
     emrInstanceFleets(),
     emrInstanceGroups(),
     emrBlockPublicAccess(),
-    emrStep(),
+    emrStep(clusters),
   ];
 }
 

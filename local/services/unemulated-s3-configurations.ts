@@ -5,9 +5,12 @@ import { notEmulated } from '../not-emulated';
 
 /** Bucket configurations that moto does not know. */
 const CONFIGURATIONS = [
+  'abac',
   'analytics',
   'intelligent-tiering',
   'metadataConfiguration',
+  'metadataInventoryTable',
+  'metadataJournalTable',
   'metadataTable',
   'metrics',
 ];

@@ -1,13 +1,26 @@
+import {
+  AthenaClient,
+  CreateWorkGroupCommand,
+  DeleteWorkGroupCommand,
+  GetWorkGroupCommand,
+  InvalidRequestException,
+  UpdateWorkGroupCommand,
+} from '@aws-sdk/client-athena';
+import { awsClientConfig } from '../../local/aws-client-config';
 import { boto3, boto3Call, memberAccount } from './boto3';
 import { useCloud } from './cloud-under-test';
 
 const local = useCloud();
+const athena = (): AthenaClient => new AthenaClient(awsClientConfig(local.cloud));
 const get = async (WorkGroup: string) => {
   const { output } = await boto3Call(local, 'athena', 'get_work_group', { WorkGroup });
   return output?.WorkGroup as Record<string, unknown>;
 };
 
-const encrypted = { EncryptionOption: 'SSE_KMS', KmsKey: 'arn:aws:kms:eu-west-1:123456789012:key/x' };
+const encrypted = {
+  EncryptionOption: 'SSE_KMS',
+  KmsKey: 'arn:aws:kms:eu-west-1:123456789012:key/x',
+} as const;
 const results = {
   OutputLocation: 's3://results/analysts/',
   ExpectedBucketOwner: '123456789012',
@@ -80,6 +93,70 @@ test('an update changes what it names, and takes away what it says to remove', a
   });
 });
 
+test('the JavaScript SDK makes a work group, changes it and deletes it', async () => {
+  const client = athena();
+  const WorkGroup = 'javascript';
+  const read = async () => (await client.send(new GetWorkGroupCommand({ WorkGroup }))).WorkGroup;
+  await client.send(new CreateWorkGroupCommand({ Name: WorkGroup, Configuration: complete }));
+  const made = await read();
+  expect(made).toMatchObject({ Name: WorkGroup, State: 'ENABLED', Configuration: complete });
+  expect(made?.CreationTime).toBeInstanceOf(Date);
+  await client.send(
+    new UpdateWorkGroupCommand({
+      WorkGroup,
+      Description: 'After',
+      ConfigurationUpdates: { BytesScannedCutoffPerQuery: 10_000_000, EnforceWorkGroupConfiguration: false },
+    }),
+  );
+  expect(await read()).toMatchObject({
+    Description: 'After',
+    Configuration: {
+      ...complete,
+      BytesScannedCutoffPerQuery: 10_000_000,
+      EnforceWorkGroupConfiguration: false,
+    },
+  });
+  await client.send(new DeleteWorkGroupCommand({ WorkGroup }));
+  await expect(read()).rejects.toBeInstanceOf(InvalidRequestException);
+});
+
+test.each([
+  [
+    'to make one with a cutoff below Athena’s least',
+    () => new CreateWorkGroupCommand({ Name: 'x', Configuration: { BytesScannedCutoffPerQuery: 9_999_999 } }),
+    'must have value greater than or equal to 10000000',
+  ],
+  [
+    'to make one that is there already',
+    () => new CreateWorkGroupCommand({ Name: 'primary' }),
+    'WorkGroup is already created',
+  ],
+  [
+    'to change one that is not there',
+    () => new UpdateWorkGroupCommand({ WorkGroup: 'nobodys', Description: 'x' }),
+    'WorkGroup nobodys is not found.',
+  ],
+  [
+    'to give one an engine that there is not',
+    () =>
+      new UpdateWorkGroupCommand({
+        WorkGroup: 'primary',
+        ConfigurationUpdates: { EngineVersion: { SelectedEngineVersion: 'Athena engine version 9' } },
+      }),
+    'Athena engine version 9 is not a supported engine version',
+  ],
+  [
+    'to delete one that is not there',
+    () => new DeleteWorkGroupCommand({ WorkGroup: 'nobodys' }),
+    'WorkGroup nobodys is not found.',
+  ],
+])('fails in the JavaScript SDK %s', async (_, command, message) => {
+  await expect(athena().send(command() as CreateWorkGroupCommand)).rejects.toMatchObject({
+    name: 'InvalidRequestException',
+    message: expect.stringContaining(message) as string,
+  });
+});
+
 test('tags are kept, also on a work group that has none', async () => {
   const arn = (name: string) => `arn:aws:athena:eu-west-1:123456789012:workgroup/${name}`;
   const [, , tagged, untagged] = await boto3(local, 'athena', [
@@ -145,6 +222,14 @@ test.each([
       Configuration: { EngineVersion: { SelectedEngineVersion: 'Athena engine version 9' } },
     },
     'Athena engine version 9 is not a supported engine version',
+  ],
+  [
+    'wants an engine that Athena has given up',
+    {
+      Name: 'x',
+      Configuration: { EngineVersion: { SelectedEngineVersion: 'Athena engine version 2' } },
+    },
+    'Athena engine version 2 is not a supported engine version',
   ],
 ])('fails to make a work group that %s', async (_, input, message) => {
   expect(await boto3Call(local, 'athena', 'create_work_group', input)).toEqual({

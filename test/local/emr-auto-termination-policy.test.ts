@@ -1,5 +1,11 @@
+import {
+  GetAutoTerminationPolicyCommand,
+  InvalidRequestException,
+  PutAutoTerminationPolicyCommand,
+  RemoveAutoTerminationPolicyCommand,
+} from '@aws-sdk/client-emr';
 import { boto3 } from './boto3';
-import { emrPrerequisites, jobFlow, runJobFlow } from './emr-fixture';
+import { emrClient, emrPrerequisites, jobFlow, runJobFlow } from './emr-fixture';
 import { useCloud } from './cloud-under-test';
 
 const local = useCloud();
@@ -24,6 +30,28 @@ test('a cluster has no policy, then the one that was put, then none again', asyn
     { AutoTerminationPolicy: { IdleTimeout: 3600 } },
     {},
   ]);
+});
+
+test('the JavaScript SDK puts a policy, reads it and takes it away', async () => {
+  const emr = emrClient(local);
+  const current = async () =>
+    (await emr.send(new GetAutoTerminationPolicyCommand({ ClusterId }))).AutoTerminationPolicy;
+  const policy = { AutoTerminationPolicy: { IdleTimeout: 604_800 } };
+  await emr.send(new PutAutoTerminationPolicyCommand({ ClusterId, ...policy }));
+  expect(await current()).toEqual({ IdleTimeout: 604_800 });
+  await emr.send(new RemoveAutoTerminationPolicyCommand({ ClusterId }));
+  expect(await current()).toBeUndefined();
+});
+
+test('fails in the JavaScript SDK on a time that is too short, and on a cluster that is not there', async () => {
+  const emr = emrClient(local);
+  const AutoTerminationPolicy = { IdleTimeout: 59 };
+  await expect(
+    emr.send(new PutAutoTerminationPolicyCommand({ ClusterId, AutoTerminationPolicy })),
+  ).rejects.toMatchObject({ name: 'ValidationException' });
+  await expect(
+    emr.send(new GetAutoTerminationPolicyCommand({ ClusterId: 'j-NOBODYS' })),
+  ).rejects.toBeInstanceOf(InvalidRequestException);
 });
 
 test('fails on times that EMR does not take, and on clusters that are not there', async () => {

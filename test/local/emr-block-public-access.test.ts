@@ -1,4 +1,10 @@
+import {
+  GetBlockPublicAccessConfigurationCommand,
+  InvalidRequestException,
+  PutBlockPublicAccessConfigurationCommand,
+} from '@aws-sdk/client-emr';
 import { boto3, boto3Call, memberAccount } from './boto3';
+import { emrClient } from './emr-fixture';
 import { useCloud } from './cloud-under-test';
 
 const local = useCloud();
@@ -29,6 +35,30 @@ test('says who set it', async () => {
   expect(output?.BlockPublicAccessConfigurationMetadata).toMatchObject({
     CreatedByArn: 'arn:aws:iam::123456789012:root',
   });
+});
+
+test('the JavaScript SDK sets it and reads it', async () => {
+  const emr = emrClient(local);
+  const configuration = {
+    BlockPublicSecurityGroupRules: true,
+    PermittedPublicSecurityGroupRuleRanges: [{ MinRange: 443, MaxRange: 443 }],
+  };
+  await emr.send(
+    new PutBlockPublicAccessConfigurationCommand({ BlockPublicAccessConfiguration: configuration }),
+  );
+  const found = await emr.send(new GetBlockPublicAccessConfigurationCommand({}));
+  expect(found.BlockPublicAccessConfiguration).toEqual(configuration);
+  expect(found.BlockPublicAccessConfigurationMetadata?.CreationDateTime).toBeInstanceOf(Date);
+});
+
+test('fails in the JavaScript SDK on ports that run backwards', async () => {
+  const BlockPublicAccessConfiguration = {
+    BlockPublicSecurityGroupRules: true,
+    PermittedPublicSecurityGroupRuleRanges: [{ MinRange: 443, MaxRange: 22 }],
+  };
+  await expect(
+    emrClient(local).send(new PutBlockPublicAccessConfigurationCommand({ BlockPublicAccessConfiguration })),
+  ).rejects.toBeInstanceOf(InvalidRequestException);
 });
 
 test('fails on ports that are none and without a decision', async () => {

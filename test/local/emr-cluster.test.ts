@@ -1,5 +1,7 @@
+import { DescribeClusterCommand, InvalidRequestException, RunJobFlowCommand } from '@aws-sdk/client-emr';
+import { EMR_RELEASES } from '../../config/limits/emr';
 import { boto3, boto3Call } from './boto3';
-import { emrPrerequisites, jobFlow, runJobFlow } from './emr-fixture';
+import { emrClient, emrPrerequisites, jobFlow, runJobFlow } from './emr-fixture';
 import { useCloud } from './cloud-under-test';
 
 const local = useCloud();
@@ -12,8 +14,7 @@ const describeCluster = async (ClusterId: string) => {
   const { output } = await boto3Call(local, 'emr', 'describe_cluster', { ClusterId });
   return output?.Cluster as Record<string, unknown>;
 };
-const instances = (more: object) =>
-  jobFlow(subnet, { Instances: { ...(jobFlow(subnet) as { Instances: object }).Instances, ...more } });
+const instances = (more: object) => jobFlow(subnet, { Instances: { ...jobFlow(subnet).Instances, ...more } });
 
 test('a cluster comes back with what it was started with, and is ready when somebody looks', async () => {
   const id = await runJobFlow(
@@ -78,6 +79,48 @@ test('the AWS CLI finds a cluster that boto3 has started', async () => {
   expect((JSON.parse(stdout) as { Cluster: object }).Cluster).toMatchObject({ Id: id });
 });
 
+test.each(Object.keys(EMR_RELEASES))(
+  'a cluster of every release that the configuration knows starts: %s',
+  async (ReleaseLabel) => {
+    const id = await runJobFlow(local, jobFlow(subnet, { ReleaseLabel }));
+    expect(await describeCluster(id)).toMatchObject({ ReleaseLabel, Status: { State: 'WAITING' } });
+  },
+);
+
+test('the JavaScript SDK starts a cluster and describes it', async () => {
+  const emr = emrClient(local);
+  const SecurityConfiguration = 'runtime-roles';
+  const { JobFlowId: ClusterId, ClusterArn } = await emr.send(
+    new RunJobFlowCommand(jobFlow(subnet, { SecurityConfiguration, StepConcurrencyLevel: 5 })),
+  );
+  const { Cluster } = await emr.send(new DescribeClusterCommand({ ClusterId }));
+  expect(Cluster).toMatchObject({
+    Id: ClusterId,
+    ClusterArn,
+    Name: 'test',
+    Status: { State: 'WAITING', Timeline: { CreationDateTime: expect.any(Date) as Date } },
+    ReleaseLabel: 'emr-7.12.0',
+    Applications: [{ Name: 'Spark' }],
+    Ec2InstanceAttributes: { Ec2SubnetId: subnet, IamInstanceProfile: 'node' },
+    InstanceCollectionType: 'INSTANCE_GROUP',
+    SecurityConfiguration,
+    StepConcurrencyLevel: 5,
+  });
+});
+
+test('fails in the JavaScript SDK on a bad release, and on a cluster that is not there', async () => {
+  const emr = emrClient(local);
+  await expect(
+    emr.send(new RunJobFlowCommand(jobFlow(subnet, { ReleaseLabel: 'emr-8' }))),
+  ).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: 'The supplied release label is invalid: emr-8.',
+  });
+  await expect(emr.send(new DescribeClusterCommand({ ClusterId: 'j-NOBODYS' }))).rejects.toBeInstanceOf(
+    InvalidRequestException,
+  );
+});
+
 test.each([
   ['without a name', () => jobFlow(subnet, { Name: undefined }), "Value null at 'name' failed"],
   ['without instances', () => jobFlow(subnet, { Instances: undefined }), "Value null at 'instances' failed"],
@@ -85,6 +128,11 @@ test.each([
     'of a release that is none',
     () => jobFlow(subnet, { ReleaseLabel: 'emr-seven' }),
     'The supplied release label is invalid: emr-seven.',
+  ],
+  [
+    'of a release that leaves out what it is of',
+    () => jobFlow(subnet, { ReleaseLabel: 'spark-8.0.0' }),
+    'The supplied release label is invalid: spark-8.0.0.',
   ],
   [
     'with more steps side by side than EMR runs',

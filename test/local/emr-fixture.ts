@@ -1,4 +1,5 @@
 import { CreateSubnetCommand, CreateVpcCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { EMRClient, type RunJobFlowCommandInput } from '@aws-sdk/client-emr';
 import { awsClientConfig } from '../../local/aws-client-config';
 import { boto3 } from './boto3';
 import type { Called } from './boto3-process';
@@ -36,7 +37,7 @@ function configuration(Name: string, content: object): object {
 }
 
 /** A request for a small cluster. */
-export function jobFlow(subnet: string, more: object = {}): object {
+export function jobFlow(subnet: string, more: object = {}): RunJobFlowCommandInput {
   return {
     Name: 'test',
     ReleaseLabel: 'emr-7.12.0',
@@ -52,6 +53,11 @@ export function jobFlow(subnet: string, more: object = {}): object {
     },
     ...more,
   };
+}
+
+/** EMR as the AWS SDK for JavaScript calls it. */
+export function emrClient(local: CloudUnderTest): EMRClient {
+  return new EMRClient(awsClientConfig(local.cloud));
 }
 
 /** Starts a cluster and gives its id. */

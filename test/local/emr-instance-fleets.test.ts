@@ -1,5 +1,6 @@
+import { InvalidRequestException, ListInstanceFleetsCommand } from '@aws-sdk/client-emr';
 import { boto3 } from './boto3';
-import { emrPrerequisites, jobFlow, runJobFlow } from './emr-fixture';
+import { emrClient, emrPrerequisites, jobFlow, runJobFlow } from './emr-fixture';
 import { useCloud } from './cloud-under-test';
 
 const local = useCloud();
@@ -13,4 +14,7 @@ test('fails for a cluster of instance groups, and for one that is not there', as
   expect(groups).toMatchObject({ code: 'InvalidRequestException', status: 400 });
   expect(groups?.message).toContain('Use the ListInstanceGroups operation instead.');
   expect(unknown?.message).toBe("Cluster id 'j-NOBODYS' is not valid.");
+  await expect(emrClient(local).send(new ListInstanceFleetsCommand({ ClusterId }))).rejects.toBeInstanceOf(
+    InvalidRequestException,
+  );
 });

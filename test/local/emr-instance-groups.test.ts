@@ -1,5 +1,11 @@
+import {
+  AddInstanceGroupsCommand,
+  type InstanceGroupConfig,
+  InvalidRequestException,
+  ListInstanceGroupsCommand,
+} from '@aws-sdk/client-emr';
 import { boto3, boto3Call } from './boto3';
-import { emrPrerequisites, jobFlow, runJobFlow } from './emr-fixture';
+import { emrClient, emrPrerequisites, jobFlow, runJobFlow } from './emr-fixture';
 import { useCloud } from './cloud-under-test';
 
 const local = useCloud();
@@ -8,7 +14,12 @@ beforeAll(async () => {
   JobFlowId = await runJobFlow(local, jobFlow((await emrPrerequisites(local)).subnet));
 });
 
-const group = { Name: 'task', InstanceRole: 'TASK', InstanceType: 'm5.xlarge', InstanceCount: 2 };
+const group: InstanceGroupConfig = {
+  Name: 'task',
+  InstanceRole: 'TASK',
+  InstanceType: 'm5.xlarge',
+  InstanceCount: 2,
+};
 
 test('added groups are named in the answer and listed with the others', async () => {
   const [added, listed] = await boto3(local, 'emr', [
@@ -24,6 +35,34 @@ test('added groups are named in the answer and listed with the others', async ()
       .map(({ Name }) => Name)
       .sort(),
   ).toEqual(['more', 'task']);
+});
+
+test('the JavaScript SDK adds a group and lists it', async () => {
+  const emr = emrClient(local);
+  const InstanceGroups = [{ ...group, Name: 'from JavaScript' }];
+  const added = await emr.send(new AddInstanceGroupsCommand({ JobFlowId, InstanceGroups }));
+  const listed = await emr.send(new ListInstanceGroupsCommand({ ClusterId: JobFlowId }));
+  expect(added.InstanceGroupIds).toHaveLength(1);
+  expect(listed.InstanceGroups).toContainEqual(
+    expect.objectContaining({
+      Id: added.InstanceGroupIds?.[0],
+      Name: 'from JavaScript',
+      InstanceGroupType: 'TASK',
+      RequestedInstanceCount: 2,
+    }),
+  );
+});
+
+test('fails in the JavaScript SDK on a group without a type, and on a cluster that is not there', async () => {
+  const emr = emrClient(local);
+  const InstanceGroups = [{ ...group, InstanceType: undefined }];
+  await expect(emr.send(new AddInstanceGroupsCommand({ JobFlowId, InstanceGroups }))).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: expect.stringContaining("'instanceGroups.1.member.instanceType'") as string,
+  });
+  await expect(
+    emr.send(new AddInstanceGroupsCommand({ JobFlowId: 'j-NOBODYS', InstanceGroups: [group] })),
+  ).rejects.toBeInstanceOf(InvalidRequestException);
 });
 
 test('fails on a role that is none, and on a cluster that is not there', async () => {

@@ -1,5 +1,10 @@
+import {
+  GetManagedScalingPolicyCommand,
+  PutManagedScalingPolicyCommand,
+  RemoveManagedScalingPolicyCommand,
+} from '@aws-sdk/client-emr';
 import { boto3, boto3Call } from './boto3';
-import { emrPrerequisites, jobFlow, runJobFlow } from './emr-fixture';
+import { emrClient, emrPrerequisites, jobFlow, runJobFlow } from './emr-fixture';
 import { useCloud } from './cloud-under-test';
 
 const local = useCloud();
@@ -14,7 +19,7 @@ const limits = {
   MaximumCapacityUnits: 6,
   MaximumOnDemandCapacityUnits: 6,
   MaximumCoreCapacityUnits: 4,
-};
+} as const;
 const put = (changes: object, cluster = ClusterId) => ({
   ClusterId: cluster,
   ManagedScalingPolicy: { ComputeLimits: { ...limits, ...changes } },
@@ -33,6 +38,28 @@ test('a cluster has no policy, then the one that was put, then none again', asyn
     { ManagedScalingPolicy: { ComputeLimits: limits } },
     {},
   ]);
+});
+
+test('the JavaScript SDK puts a policy, reads it and takes it away', async () => {
+  const emr = emrClient(local);
+  const current = async () =>
+    (await emr.send(new GetManagedScalingPolicyCommand({ ClusterId }))).ManagedScalingPolicy;
+  await emr.send(
+    new PutManagedScalingPolicyCommand({ ClusterId, ManagedScalingPolicy: { ComputeLimits: limits } }),
+  );
+  expect(await current()).toEqual({ ComputeLimits: limits });
+  await emr.send(new RemoveManagedScalingPolicyCommand({ ClusterId }));
+  expect(await current()).toBeUndefined();
+});
+
+test('fails in the JavaScript SDK with a minimum above the maximum', async () => {
+  const ManagedScalingPolicy = { ComputeLimits: { ...limits, MinimumCapacityUnits: 7 } };
+  await expect(
+    emrClient(local).send(new PutManagedScalingPolicyCommand({ ClusterId, ManagedScalingPolicy })),
+  ).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: expect.stringContaining('MinimumCapacityUnits (7) must not be greater') as string,
+  });
 });
 
 test.each([
