@@ -15,6 +15,7 @@ import { refusedActions } from '../policies/refused-actions';
 import { serverCertificate } from '../local/server-certificate';
 import { command } from '../support/cdktf';
 import { DeployedProject } from '../support/deployed-project';
+import { readVpn } from '../../cli/demo/read-vpn';
 
 // The provider waits four minutes for an association, when it is made and when it goes, whatever AWS says.
 jest.setTimeout(12 * 60 * 1000);
@@ -125,6 +126,21 @@ describe('a stage with a VPN', () => {
     expect(routes.map(({ DestinationCidr, Status }) => [DestinationCidr, Status?.Code])).toEqual([
       ['10.20.0.0/16', 'active'],
     ]);
+  });
+
+  it('is read back as the demo shows it', async () => {
+    const lines = (await readVpn(ec2)) ?? [];
+    expect(lines.map((line) => line.trim().split(/ {2}/)[0])).toEqual([
+      'endpoint',
+      expect.stringMatching(/\.prod\.clientvpn\./),
+      'association',
+      'rule',
+      'rule',
+      'rule',
+      'route',
+    ]);
+    expect(lines[0]).toBe(`endpoint  ${endpointId}  available  10.250.0.0/22`);
+    expect(lines).toContainEqual(expect.stringMatching(/^route {2}10\.20\.0\.0\/16 {2}active {2}subnet-/));
   });
 
   it('gives people a profile that leads to its endpoint', async () => {

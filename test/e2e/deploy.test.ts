@@ -15,14 +15,25 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import { awsClientConfig, type PrivateCloud } from '../../local';
+import { readBack } from '../../cli/demo/read-back';
+import { readPlatform } from '../../cli/demo/read-platform';
+import type { EnvironmentConfig } from '../../config';
 import { unwrapped } from '../support/cdktf';
+import { fixtureConfig } from '../support/config';
 import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(10 * 60 * 1000);
 
 const email = 'aws+data-sandbox@example.com';
 const project = new DeployedProject();
+const sandbox = stageOf('sandbox');
 let cloud: PrivateCloud;
+
+function stageOf(name: string): EnvironmentConfig {
+  const found = fixtureConfig().stages.find(({ stage }) => stage === name);
+  if (found === undefined) throw new Error(`the fixtures have no stage ${name}`);
+  return found;
+}
 
 async function accounts() {
   const { Accounts = [] } = await new OrganizationsClient(awsClientConfig(cloud)).send(
@@ -149,6 +160,37 @@ describe('deploying the first stage', () => {
     });
   });
 
+  it('has made the platform, as the demo reads it back', async () => {
+    const { accountName, unit, platform, vpn } = await readBack(cloud, sandbox);
+    const { buckets, tables, workGroups, clusters, stepRoles, airflow, alarms, dashboards } = platform;
+    expect({ accountName, unit, vpn }).toEqual({
+      accountName: 'data-sandbox',
+      unit: 'workloads/non-production',
+      vpn: undefined,
+    });
+    expect(buckets.map((name) => name.replace(/-\d{12}$/, ''))).toEqual([
+      'sandbox-access-logs',
+      'sandbox-airflow-main',
+      'sandbox-artifacts',
+      'sandbox-curated',
+      'sandbox-query-results',
+      'sandbox-raw',
+    ]);
+    expect(tables).toEqual(['curated.events_daily', 'default', 'raw.events']);
+    expect(workGroups).toEqual(Object.keys(sandbox.athena.workGroups).sort());
+    expect(clusters).toEqual([expect.stringMatching(/^sandbox-main {2}j-\w+ {2}waiting$/)]);
+    expect(stepRoles).toEqual(['sandbox-emr-step-events-daily']);
+    expect(airflow).toEqual([
+      expect.stringMatching(/^sandbox-main {2}available {2}Airflow \d+\.\d+\.\d+ {2}mw1\.\w+$/),
+      expect.stringMatching(/^https:\/\/[\w.-]+$/),
+      ...['requirements\\.txt', 'plugins\\.zip', 'startup\\.sh'].map(
+        (name) => expect.stringMatching(new RegExp(`^${name} {2}version \\S+$`)) as unknown,
+      ),
+    ]);
+    expect(alarms).toBeGreaterThan(10);
+    expect(dashboards).toEqual(['sandbox']);
+  });
+
   it.each(['organization', 'sandbox-account', 'sandbox'])(
     'plans nothing for %s a second time',
     async (stack) => {
@@ -187,6 +229,16 @@ describe('removing a stage', () => {
     await project.destroy('sandbox');
     const { Vpcs } = await new EC2Client(await inSandbox()).send(new DescribeVpcsCommand(sandboxVpc));
     expect(Vpcs).toEqual([]);
+    expect(await readPlatform(await inSandbox(), 'sandbox')).toEqual({
+      buckets: [],
+      tables: [],
+      workGroups: [],
+      clusters: [],
+      stepRoles: [],
+      airflow: [],
+      alarms: 0,
+      dashboards: [],
+    });
   });
 
   it('keeps the account', async () => {

@@ -99,6 +99,28 @@ describe('the DAG', () => {
     }
   });
 
+  it('waits for what its environment may see arrive, writes the table that is there, runs code that its role may read', () => {
+    const [key = ''] = /(?<=bucket_key=")[^"{]+/.exec(dag) ?? [];
+    const [, zone = '', table = ''] = /"(\w+)\.(\w+)",/.exec(dag.split('"--table"')[1] ?? '') ?? [];
+    const [, job = ''] = /^JOB = "([\w-]+)"$/m.exec(dag) ?? [];
+    expect(dag).toContain('"/jobs/" + JOB + "/');
+    for (const { airflow: environments, catalog, emr } of config.stages) {
+      for (const { watches } of Object.values(environments)) {
+        const seen = watches.filter(({ zone: watched }) => watched === 'raw');
+        expect(seen.filter(({ prefix }) => key.startsWith(prefix))).not.toEqual([]);
+      }
+      expect(catalog.tables[table]).toMatchObject({ zone });
+      const { reads, writes } = emr.stepRoles[job] ?? { reads: [], writes: [] };
+      expect(reads.filter(({ prefix }) => key.startsWith(prefix))).not.toEqual([]);
+      expect(writes).toContainEqual({ zone, prefix: catalog.tables[table]?.location });
+    }
+    // The role of a job reads the code below its own name.
+    const roles = new StackPolicies(stacks['sandbox'] ?? {}).all.filter(({ title }) =>
+      title.includes(`emr-step-${job}`),
+    );
+    expect(roles.map(({ text }) => text).join('')).toContain(`-artifacts-${STAGE_ACCOUNT}/jobs/${job}/*`);
+  });
+
   it('queries in a work group that the environment may use, over a database it may read', () => {
     const group = /workgroup=named\("workGroups", "(\w+)"\)/.exec(dag)?.[1];
     const database = /database="(\w+)"/.exec(dag)?.[1];
