@@ -59,6 +59,7 @@ import { permissionSetNamesFree } from './permission-set-names-free';
 import { permissionSetPoliciesUnique } from './permission-set-policies-unique';
 import { permissionSetPolicyUsable } from './permission-set-policy-usable';
 import { permissionSetWideAccessExplained } from './permission-set-wide-access-explained';
+import { permissionSetWidePolicyExplained } from './permission-set-wide-policy-explained';
 import { policiesKnown } from './policies-known';
 import { policiesWithinLimits } from './policies-within-limits';
 import { policyTypesEnabled } from './policy-types-enabled';
@@ -116,6 +117,7 @@ export const RULES: readonly Rule[] = [
   dataEngineerPolicyWithinLimits,
   permissionSetPoliciesUnique,
   permissionSetWideAccessExplained,
+  permissionSetWidePolicyExplained,
   allowedStagesKnown,
   existingUnitsListed,
   controlTowerOwns,
