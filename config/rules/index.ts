@@ -21,6 +21,7 @@ import { airflowWorkGroupsExist } from './airflow-work-groups-exist';
 import { allowedStagesKnown } from './allowed-stages-known';
 import { auditAccountGiven } from './audit-account-given';
 import { bucketNamesAllowed } from './bucket-names-allowed';
+import { breakGlassRecorded } from './break-glass-recorded';
 import { breakGlassToldToSomebody } from './break-glass-told-to-somebody';
 import { budgetAlertsWithinLimits } from './budget-alerts-within-limits';
 import { budgetToldToSomebody } from './budget-told-to-somebody';
@@ -198,6 +199,7 @@ export const WARNINGS: readonly Rule[] = [
   trustPoliciesWithinQuota,
   securityContactGiven,
   breakGlassToldToSomebody,
+  breakGlassRecorded,
   budgetToldToSomebody,
   interfaceEndpointsKnown,
   emrReleaseIsKnown,
