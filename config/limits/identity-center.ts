@@ -37,3 +37,20 @@ export const WIDE_MANAGED_POLICIES = [
   'IAMFullAccess',
   'PowerUserAccess',
 ] as const;
+
+/**
+ * Services that hand out access: with every action of one, somebody can give himself whatever is missing. A permission set
+ * whose own policy allows all of one says why.
+ *
+ * Source: service prefixes in the Service Authorization Reference
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html).
+ */
+export const WIDE_SERVICES = [
+  'account',
+  'iam',
+  'identitystore',
+  'organizations',
+  'sso',
+  'sso-directory',
+  'sts',
+] as const;

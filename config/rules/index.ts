@@ -24,6 +24,7 @@ import { airflowWorkGroupsExist } from './airflow-work-groups-exist';
 import { allowedStagesKnown } from './allowed-stages-known';
 import { auditAccountGiven } from './audit-account-given';
 import { bucketNamesAllowed } from './bucket-names-allowed';
+import { breakGlassRecorded } from './break-glass-recorded';
 import { breakGlassToldToSomebody } from './break-glass-told-to-somebody';
 import { budgetAlertsWithinLimits } from './budget-alerts-within-limits';
 import { budgetToldToSomebody } from './budget-told-to-somebody';
@@ -62,6 +63,7 @@ import { permissionSetNamesFree } from './permission-set-names-free';
 import { permissionSetPoliciesUnique } from './permission-set-policies-unique';
 import { permissionSetPolicyUsable } from './permission-set-policy-usable';
 import { permissionSetWideAccessExplained } from './permission-set-wide-access-explained';
+import { permissionSetWidePolicyExplained } from './permission-set-wide-policy-explained';
 import { policiesKnown } from './policies-known';
 import { policiesWithinLimits } from './policies-within-limits';
 import { policyTypesEnabled } from './policy-types-enabled';
@@ -120,6 +122,7 @@ export const RULES: readonly Rule[] = [
   dataEngineerPolicyWithinLimits,
   permissionSetPoliciesUnique,
   permissionSetWideAccessExplained,
+  permissionSetWidePolicyExplained,
   allowedStagesKnown,
   existingUnitsListed,
   controlTowerOwns,
@@ -202,6 +205,7 @@ export const WARNINGS: readonly Rule[] = [
   trustPoliciesWithinQuota,
   securityContactGiven,
   breakGlassToldToSomebody,
+  breakGlassRecorded,
   budgetToldToSomebody,
   interfaceEndpointsKnown,
   emrReleaseIsKnown,

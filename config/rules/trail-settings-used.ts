@@ -1,4 +1,5 @@
 import type { Rule } from './rule';
+import { trailMade } from './trail-made';
 
 const TRAIL_SETTINGS = ['trailDays', 'trailLock'] as const;
 
@@ -6,9 +7,7 @@ const TRAIL_SETTINGS = ['trailDays', 'trailLock'] as const;
 export const trailSettingsUsed: Rule = ({ organization }) => {
   const { audit, organization: settings } = organization?.config ?? {};
   if (!organization || !audit || settings?.managed === undefined) return [];
-  const isMade = audit.trail ?? (settings.managed && settings.controlTower !== true);
-  const isUnknown = audit.trail === undefined && organization.gives('audit', 'trail');
-  if (!isMade && !isUnknown) {
+  if (trailMade(organization) === false) {
     const text =
       'has no effect while no trail is made here; write audit.trail: true, or organization.managed: true where the organization is yours, or remove the line';
     return TRAIL_SETTINGS.filter((key) => organization.gives('audit', key)).map((key) =>

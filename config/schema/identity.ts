@@ -58,7 +58,7 @@ const permissionSet = z.strictObject({
   ),
   wideAccessReason: field(
     z.string().min(10).optional(),
-    'Why it must have a managed policy that gives more than any job needs, such as AdministratorAccess.',
+    'Why it must have a policy that gives more than any job needs: a managed one such as AdministratorAccess, or in policyFile all of * or iam:*.',
     { expected: 'a sentence that says why, of at least 10 characters' },
   ),
   policyFile: field(

@@ -43,7 +43,7 @@ const awsOrganization = z.strictObject({
   ),
   controlTower: field(
     z.boolean().default(false),
-    'Whether AWS Control Tower runs in the organization. Its trail, its services and the organization itself are then left to it, and the policies it attaches are counted.',
+    'Whether AWS Control Tower runs in the organization. Its trail, its services and the organization itself are then left to it, accounts and units are made there and adopted here by id (account.id, existingUnits), and the policies it attaches are counted.',
   ),
   controlTowerPolicies: field(
     z.int().min(0).max(POLICY_LIMITS.SERVICE_CONTROL_POLICY.attached).default(CONTROL_TOWER_POLICIES),

@@ -73,10 +73,16 @@ export function withContacts(organization: string): string {
   return organization.includes('\ncontacts:') ? organization : `${organization}${CONTACTS}`;
 }
 
-/** The printed warnings, in the same way; contacts are there unless organization.yaml is given any. */
+/** The text of organization.yaml with contacts and a trail, its own or others: what else there are warnings of. */
+export function withoutWarnings(organization: string): string {
+  const text = withContacts(organization);
+  return text.includes('\naudit:') ? text : `${text}audit: { trail: true }\n`;
+}
+
+/** The printed warnings, in the same way; contacts and a trail are there unless organization.yaml is given any. */
 export function warningsWith(files: Files, today?: Date): string[] {
   const all = { ...CORRECT, ...files };
-  const organization = withContacts(all['organization.yaml'] ?? '');
+  const organization = withoutWarnings(all['organization.yaml'] ?? '');
   return readConfig(writeFolder({ ...all, 'organization.yaml': organization }), today).warnings.map(
     formatProblem,
   );

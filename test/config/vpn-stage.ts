@@ -1,10 +1,10 @@
 import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblem, readConfig } from '../../config';
-import { CORRECT as FILES, stageFile, withContacts, writeFolder } from './environment-folder';
+import { CORRECT as FILES, stageFile, withoutWarnings, writeFolder } from './environment-folder';
 
 /** Files that raise no warning. */
-const CORRECT = { ...FILES, 'organization.yaml': withContacts(FILES['organization.yaml'] ?? '') };
+const CORRECT = { ...FILES, 'organization.yaml': withoutWarnings(FILES['organization.yaml'] ?? '') };
 
 /** Metadata as IAM Identity Center has it, with a certificate that is good until 2099-12-31. */
 export const METADATA = readFileSync(join(__dirname, '../fixtures/saml/identity-center.xml'), 'utf8');

@@ -8,7 +8,10 @@ import {
   type ServiceControlPolicyProps,
   type ServiceControlStatement,
 } from '../../modules/organizations/service-control-policies/service-control-policy';
-import { type Call, decideUnder } from './decide-under';
+import { decideUnder } from './decide-under';
+import { ENCRYPTION_CALLS } from './encryption-calls';
+import { PUBLIC_S3_CALLS } from './public-s3-calls';
+import { ACCOUNT, ANALYST, BUCKET, by, type Calls, DEPLOYER, PIPELINE } from './service-control-calls';
 
 const PROPS: ServiceControlPolicyProps = {
   regions: ['eu-central-1', 'eu-west-1'],
@@ -16,27 +19,15 @@ const PROPS: ServiceControlPolicyProps = {
   rootPath: 'o-a1b2c3d4e5/r-ab12/',
 };
 
-const ACCOUNT = '111122223333';
-const ANALYST = `arn:aws:sts::${ACCOUNT}:assumed-role/AWSReservedSSO_DataAnalyst_0123456789abcdef/ada`;
-const DEPLOYER = `arn:aws:sts::${ACCOUNT}:assumed-role/deployer/landing-zone`;
 const CREATED = `arn:aws:sts::${ACCOUNT}:assumed-role/OrganizationAccountAccessRole/landing-zone`;
-const PIPELINE = `arn:aws:sts::${ACCOUNT}:assumed-role/landing-zone-deploy/run-1`;
 const ROOT_USER = `arn:aws:iam::${ACCOUNT}:root`;
 
-const BUCKET = 'arn:aws:s3:::lake';
-const HOME = { 'aws:RequestedRegion': 'eu-west-1' };
 const VIRGINIA = { 'aws:RequestedRegion': 'us-east-1' };
 const CAP = `arn:aws:iam::${ACCOUNT}:policy/landing-zone-deploy-boundary`;
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
-const by = (principal: string, action: string, resource = '*', context: Call['context'] = {}): Call => ({
-  principal,
-  action,
-  resource,
-  context: { ...HOME, ...context },
-});
 
 /** What each policy denies, and what it has to let pass. */
-const CASES: Readonly<Record<string, { denied: Record<string, Call>; passes: Record<string, Call> }>> = {
+const CASES: Readonly<Record<string, Calls>> = {
   'deny-all': {
     denied: {
       'whatever anybody does': by(ANALYST, 's3:ListAllMyBuckets'),
@@ -66,22 +57,7 @@ const CASES: Readonly<Record<string, { denied: Record<string, Call>; passes: Rec
       'a session from the global endpoint': by(ANALYST, 'sts:AssumeRole', role('emr'), VIRGINIA),
     },
   },
-  'deny-public-s3': {
-    denied: {
-      "taking down the account's block": by(ANALYST, 's3:PutAccountPublicAccessBlock'),
-      'a public bucket': by(ANALYST, 's3:PutBucketAcl', BUCKET, { 's3:x-amz-acl': 'public-read' }),
-      'a public object, even to deployments': by(DEPLOYER, 's3:PutObject', `${BUCKET}/a`, {
-        's3:x-amz-acl': 'public-read-write',
-      }),
-    },
-    passes: {
-      'the block, to deployments': by(DEPLOYER, 's3:PutAccountPublicAccessBlock'),
-      'an object': by(ANALYST, 's3:PutObject', `${BUCKET}/a`),
-      'an object for the owner of the bucket': by(ANALYST, 's3:PutObject', `${BUCKET}/a`, {
-        's3:x-amz-acl': 'bucket-owner-full-control',
-      }),
-    },
-  },
+  'deny-public-s3': PUBLIC_S3_CALLS,
   'protect-audit-trail': {
     denied: {
       'stopping a trail': by(
@@ -139,28 +115,7 @@ const CASES: Readonly<Record<string, { denied: Record<string, Call>; passes: Rec
       }),
     },
   },
-  'require-encryption': {
-    denied: {
-      'switching off the encryption of volumes': by(ANALYST, 'ec2:DisableEbsEncryptionByDefault'),
-      'doing away with a key': by(
-        ANALYST,
-        'kms:ScheduleKeyDeletion',
-        `arn:aws:kms:eu-west-1:${ACCOUNT}:key/00000000-0000-0000-0000-000000000000`,
-      ),
-      'a file system without': by(ANALYST, 'elasticfilesystem:CreateFileSystem', '*', {
-        'elasticfilesystem:Encrypted': 'false',
-      }),
-      'plain HTTP': by(ANALYST, 's3:GetObject', `${BUCKET}/a`, { 'aws:SecureTransport': 'false' }),
-    },
-    passes: {
-      'an object over TLS': by(ANALYST, 's3:GetObject', `${BUCKET}/a`, { 'aws:SecureTransport': 'true' }),
-      'an encrypted file system': by(ANALYST, 'elasticfilesystem:CreateFileSystem', '*', {
-        'elasticfilesystem:Encrypted': 'true',
-      }),
-      'switching it on': by(ANALYST, 'ec2:EnableEbsEncryptionByDefault'),
-      'taking down a stage': by(DEPLOYER, 'ec2:DisableEbsEncryptionByDefault'),
-    },
-  },
+  'require-encryption': ENCRYPTION_CALLS,
   'restrict-root-user': {
     denied: { 'the root user': by(ROOT_USER, 's3:ListAllMyBuckets') },
     passes: {

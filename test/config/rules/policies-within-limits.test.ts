@@ -1,5 +1,5 @@
 import { SERVICE_CONTROL_POLICY_NAMES } from '../../../config/limits/service-control-policies';
-import { problemsOfOrganization } from '../organization-file';
+import { problemsOfOrganization, UNDER_CONTROL_TOWER } from '../organization-file';
 
 const SEVEN = SERVICE_CONTROL_POLICY_NAMES.filter(
   (name) => name !== 'quarantine-new-accounts' && name !== 'deny-all',
@@ -15,6 +15,15 @@ const files = {
 };
 const withPolicies = (names: readonly string[], ...more: string[]) =>
   problemsOfOrganization([...more, 'policies:', `  workloads: [${names.join(', ')}]`, ...custom], files);
+const withControlTower = (settings: string) =>
+  problemsOfOrganization(
+    [
+      `organization: { controlTower: true, ${settings} }`,
+      UNDER_CONTROL_TOWER.units,
+      `policies: { workloads: [${SEVEN.join(', ')}] }`,
+    ],
+    UNDER_CONTROL_TOWER.stages,
+  );
 
 describe('the number of policies', () => {
   it('may be nine, beside FullAWSAccess', () => {
@@ -30,7 +39,7 @@ describe('the number of policies', () => {
   });
 
   it('fails when Control Tower holds the rest', () => {
-    expect(withPolicies(SEVEN, 'organization: { controlTower: true }')).toEqual([
+    expect(withControlTower('managed: false')).toEqual([
       expect.stringContaining(
         'expected at most 5 policies, found 7; AWS attaches 10 and no more, of which FullAWSAccess is one and Control Tower holds 4 (organization.controlTowerPolicies)',
       ),
@@ -38,6 +47,6 @@ describe('the number of policies', () => {
   });
 
   it('may be more when Control Tower is said to hold less', () => {
-    expect(withPolicies(SEVEN, 'organization: { controlTower: true, controlTowerPolicies: 2 }')).toEqual([]);
+    expect(withControlTower('controlTowerPolicies: 2')).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import { CORRECT, problemsWith } from '../environment-folder';
+import { UNDER_CONTROL_TOWER } from '../organization-file';
 
 const problems = (audit: string, organization = '{ managed: true }') =>
   problemsWith({
-    'organization.yaml': `${CORRECT['organization.yaml']}organization: ${organization}\naudit: ${audit}\n`,
+    'organization.yaml': `${CORRECT['organization.yaml']}organization: ${organization}\naudit: ${audit}\n${UNDER_CONTROL_TOWER.units}\n`,
+    ...UNDER_CONTROL_TOWER.stages,
   });
 
 describe('settings of the trail', () => {
