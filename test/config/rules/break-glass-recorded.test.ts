@@ -6,7 +6,7 @@ const warnings = (...lines: string[]) =>
   });
 
 const warning = (place: string, region = 'eu-west-1') =>
-  `environments/organization.yaml:${place}: no trail is made here, and without one nobody is told when the permission set BreakGlass is used; write audit.trail: true, or make sure that another trail logs management events of the management account, read and write, in ${region}`;
+  `environments/organization.yaml:${place}: no trail is made here, and without one nobody is told when the permission set BreakGlass is used; write audit.trail: true, or audit.trail: false once you have seen that another trail logs management events of the management account, read and write, in ${region}`;
 
 describe('the alarm of BreakGlass', () => {
   it.each([
@@ -24,14 +24,14 @@ describe('the alarm of BreakGlass', () => {
     ]);
   });
 
-  it('is warned of where the trail is switched off', () => {
+  it('needs a trail in the region of Identity Center', () => {
     expect(
-      warnings(
-        'audit: { trail: false }',
-        'organization: { managed: true }',
-        'identityCenter: { region: us-east-1 }',
-      ),
-    ).toEqual([warning('10:17  audit.trail', 'us-east-1')]);
+      warnings('audit: {}', 'organization: { managed: false }', 'identityCenter: { region: us-east-1 }'),
+    ).toEqual([warning('11:26  organization.managed', 'us-east-1')]);
+  });
+
+  it('is not warned of once somebody has written down that there is another trail', () => {
+    expect(warnings('audit: { trail: false }', 'organization: { managed: false }')).toEqual([]);
   });
 
   it('is another warning where nobody would be told anyway', () => {
