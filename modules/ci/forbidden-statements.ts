@@ -22,6 +22,16 @@ export function denyLastingCredentials(): PolicyStatement {
   };
 }
 
+/** Whoever has the e-mail address of an account's root user can reset its password, and is then the root user. */
+export function denyTakingOverAccounts(): PolicyStatement {
+  return {
+    Sid: 'NoTakingOverAccounts',
+    Effect: 'Deny',
+    Action: ['account:AcceptPrimaryEmailUpdate', 'account:StartPrimaryEmailUpdate'],
+    Resource: '*',
+  };
+}
+
 /** An account that has left the organization has left its guardrails too. */
 export function denyLeavingOrganization(): PolicyStatement {
   return {

@@ -115,7 +115,6 @@ export const MANAGEMENT_WRITES: readonly PolicyStatement[] = [
     // all the same is in the boundary.
     Action: [
       'access-analyzer:*',
-      'account:*',
       'budgets:*',
       'ce:*',
       'cloudtrail:*',
@@ -130,6 +129,20 @@ export const MANAGEMENT_WRITES: readonly PolicyStatement[] = [
       'securityhub:*',
       'sns:*',
       'sso:*',
+    ],
+    Resource: '*',
+  },
+  {
+    Sid: 'NameAccountsAndContacts',
+    Effect: 'Allow',
+    // By name, not as a whole: the rest of the service closes accounts and hands over their root users.
+    Action: [
+      'account:DeleteAlternateContact',
+      // Every read: the cap over both roles is made of this too.
+      'account:Get*',
+      'account:List*',
+      'account:PutAccountName',
+      'account:PutAlternateContact',
     ],
     Resource: '*',
   },

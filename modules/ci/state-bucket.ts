@@ -2,6 +2,7 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { KmsKey } from '../kms/kms-key';
 import { Bucket } from '../s3/bucket';
+import { ALIAS_CHANGES, KEY_CHANGES } from './key-statements';
 import { STATE_STACK_KEY } from './state-statements';
 
 export interface StateBucketProps {
@@ -13,7 +14,7 @@ export interface StateBucketProps {
   readonly keyAlias: string;
   /** ARNs of roles that may never write. They need not exist. */
   readonly readers: readonly string[];
-  /** ARNs of roles that may never touch old versions, nor the state of this bucket. They need not exist. */
+  /** ARNs of roles that may never touch old versions, the state of this bucket, or its key. They need not exist. */
   readonly pipelines: readonly string[];
 }
 
@@ -35,6 +36,17 @@ export class StateBucket extends Construct {
       accountId,
       alias: props.keyAlias,
       description: 'State of Terraform',
+      refusals: [
+        {
+          Sid: 'PipelinesLeaveTheKey',
+          Effect: 'Deny',
+          Principal: '*',
+          Action: [...KEY_CHANGES, ...ALIAS_CHANGES],
+          // In a key policy `*` is the key itself.
+          Resource: '*',
+          Condition: { ArnEquals: { 'aws:PrincipalArn': [...props.pipelines] } },
+        },
+      ],
     });
     const bucket = new Bucket(this, 'bucket', {
       provider,

@@ -1,4 +1,5 @@
 import type { PolicyStatement } from '../iam/policy-document';
+import { KEY_CHANGES, keyWithAlias } from './key-statements';
 
 export interface StateAccess {
   readonly bucketName: string;
@@ -40,8 +41,8 @@ export function writeState(state: StateAccess): PolicyStatement[] {
   ];
 }
 
-/** What is never done to the state, whatever else allows it. */
-export function protectState({ bucketName, accountId, region, key }: StateAccess): PolicyStatement[] {
+/** What is never done to the state, whatever else allows it. A key that is known by its alias is for `keepKeys`. */
+export function protectState({ bucketName, key }: StateAccess): PolicyStatement[] {
   const bucketArn = `arn:aws:s3:::${bucketName}`;
   return [
     {
@@ -63,34 +64,23 @@ export function protectState({ bucketName, accountId, region, key }: StateAccess
       Action: ['s3:DeleteObject', 's3:PutObject'],
       Resource: [`${bucketArn}/${STATE_STACK_KEY}`, `${bucketArn}/${STATE_STACK_KEY}.tflock`],
     },
-    ...(key === undefined
-      ? []
-      : [
-          {
-            Sid: 'KeepStateKey',
-            Effect: 'Deny',
-            Action: [
-              'kms:CreateGrant',
-              'kms:DisableKey',
-              'kms:DisableKeyRotation',
-              'kms:PutKeyPolicy',
-              'kms:ScheduleKeyDeletion',
-            ],
-            ...keyPlace({ accountId, region, key }),
-          } as const satisfies PolicyStatement,
-        ]),
+    {
+      // All but locks, in whatever bucket and through whatever access point: nothing that the stacks of this account
+      // have deletes an object, and no condition key knows how a name ends.
+      Sid: 'DeleteOnlyLocks',
+      Effect: 'Deny',
+      Action: 's3:DeleteObject',
+      NotResource: `${bucketArn}/*.tflock`,
+    },
+    ...(key && 'arn' in key
+      ? [{ Sid: 'KeepStateKey', Effect: 'Deny', Action: KEY_CHANGES, Resource: key.arn } as const]
+      : []),
   ];
 }
 
 function useKey({ key, accountId, region }: StateAccess, Sid: string, Action: string): PolicyStatement[] {
-  return key === undefined ? [] : [{ Sid, Effect: 'Allow', Action, ...keyPlace({ key, accountId, region }) }];
-}
-
-/** A key that is made elsewhere is found by its alias: nobody knows its id before it is there. */
-function keyPlace({ key, accountId, region }: Required<Pick<StateAccess, 'key' | 'accountId' | 'region'>>) {
-  if ('arn' in key) return { Resource: key.arn };
-  return {
-    Resource: `arn:aws:kms:${region}:${accountId}:key/*`,
-    Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': `alias/${key.alias}` } },
-  };
+  if (key === undefined) return [];
+  const place =
+    'alias' in key ? keyWithAlias({ accountId, region, alias: key.alias }) : { Resource: key.arn };
+  return [{ Sid, Effect: 'Allow', Action, ...place }];
 }

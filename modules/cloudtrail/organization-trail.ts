@@ -4,6 +4,13 @@ import { Construct } from 'constructs';
 import { KmsKey } from '../kms/kms-key';
 import { Bucket, type ObjectLock } from '../s3/bucket';
 import { acceptAccessLogs } from '../s3/bucket-statements';
+import {
+  TRAIL_KEY_ALIAS,
+  TRAIL_NAME,
+  trailAccessLogsBucketName,
+  trailArn,
+  trailBucketName,
+} from './trail-names';
 import { denyDeletingLogs, denyWritingLogs, trailEncrypts, trailWrites } from './trail-statements';
 
 export interface OrganizationTrailProps {
@@ -28,9 +35,6 @@ export interface OrganizationTrailProps {
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
-/** Name of the trail, the same in all accounts, which see it and cannot change it. */
-const NAME = 'landing-zone';
-
 /** Prefix of the access logs of the trail's bucket. */
 const ACCESS_LOGS = 'trail/';
 
@@ -48,15 +52,15 @@ export class OrganizationTrail extends Construct {
   constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
     super(scope, id);
     const { provider, managementAccountId, organizationId } = props;
-    const trailArn = `arn:aws:cloudtrail:${props.region}:${managementAccountId}:trail/${NAME}`;
+    const arnOfTrail = trailArn(props.region, managementAccountId);
     const key = new KmsKey(this, 'key', {
       provider,
       accountId: managementAccountId,
-      alias: 'landing-zone-trail',
+      alias: TRAIL_KEY_ALIAS,
       description: 'Logs of the organization trail',
-      serviceStatements: trailEncrypts(trailArn, managementAccountId),
+      serviceStatements: trailEncrypts(arnOfTrail, managementAccountId),
     });
-    const name = `landing-zone-trail-${managementAccountId}`;
+    const name = trailBucketName(managementAccountId);
     const accessLogs = this.accessLogs(props, name);
     const bucket = new Bucket(this, 'bucket', {
       provider,
@@ -71,7 +75,7 @@ export class OrganizationTrail extends Construct {
         incompleteUploadDays: 7,
       },
       statements: (arn) => [
-        ...trailWrites(arn, trailArn, [managementAccountId, organizationId]),
+        ...trailWrites(arn, arnOfTrail, [managementAccountId, organizationId]),
         denyDeletingLogs(arn),
         denyWritingLogs(arn),
       ],
@@ -81,7 +85,7 @@ export class OrganizationTrail extends Construct {
     });
     new Cloudtrail(this, 'trail', {
       provider,
-      name: NAME,
+      name: TRAIL_NAME,
       s3BucketName: bucket.name,
       kmsKeyId: key.arn,
       isOrganizationTrail: true,
@@ -101,7 +105,7 @@ export class OrganizationTrail extends Construct {
   ): Bucket {
     return new Bucket(this, 'access-logs', {
       provider,
-      name: `landing-zone-trail-access-logs-${managementAccountId}`,
+      name: trailAccessLogsBucketName(managementAccountId),
       lifecycle: {
         infrequentAccessAfterDays: 90,
         expireAfterDays: keepDays,

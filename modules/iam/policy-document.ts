@@ -25,6 +25,8 @@ interface AllowStatement extends Statement {
 
 interface DenyStatement extends Statement {
   readonly Effect: 'Deny';
+  /** Instead of `Resource`: everything but these. Only to refuse: to allow with it is to allow what nobody thought of. */
+  readonly NotResource?: string | readonly string[];
   /** Only in resource policies. `*`: what is refused is best refused to everybody. */
   readonly Principal?: PolicyPrincipal | '*';
 }

@@ -17,8 +17,8 @@ export interface BreakGlassAlarmProps {
   readonly subscribers: readonly string[];
 }
 
-/** Of rule, topic and key. */
-const NAME = 'break-glass';
+/** Of rule and topic, and alias of the key. */
+export const BREAK_GLASS_ALARM_NAME = 'break-glass';
 
 /**
  * A mail each time that somebody takes credentials of a permission set, in the console or for the command line, in
@@ -33,29 +33,33 @@ export class BreakGlassAlarm extends Construct {
     const key = new KmsKey(this, 'key', {
       provider,
       accountId,
-      alias: NAME,
+      alias: BREAK_GLASS_ALARM_NAME,
       description: `Messages about the use of ${permissionSet}`,
       serviceStatements: [eventBridgeAccess()],
     });
     const topic = new AlarmTopic(this, 'topic', {
       provider,
-      name: NAME,
+      name: BREAK_GLASS_ALARM_NAME,
       kmsKeyArn: key.arn,
       subscribers,
       publisher: {
         sid: 'BreakGlassRulePublishes',
         service: 'events.amazonaws.com',
-        condition: { ArnEquals: { 'aws:SourceArn': `arn:aws:events:${region}:${accountId}:rule/${NAME}` } },
+        condition: {
+          ArnEquals: {
+            'aws:SourceArn': `arn:aws:events:${region}:${accountId}:rule/${BREAK_GLASS_ALARM_NAME}`,
+          },
+        },
       },
     });
     const rule = new CloudwatchEventRule(this, 'rule', {
       provider,
-      name: NAME,
+      name: BREAK_GLASS_ALARM_NAME,
       description: `Somebody takes credentials of the permission set ${permissionSet}`,
       // GetRoleCredentials counts as reading, and a rule that is merely enabled is not shown what only reads.
       state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
       eventPattern: usePattern(permissionSet),
-      tags: { Name: NAME },
+      tags: { Name: BREAK_GLASS_ALARM_NAME },
     });
     new CloudwatchEventTarget(this, 'mail', {
       provider,

@@ -19,6 +19,13 @@ export interface KmsKeyProps {
    */
   readonly serviceStatements?: readonly PolicyStatement[];
   /**
+   * Statements that refuse something. Whoever may change the policy must stay: AWS takes no policy by which its author could
+   * not change it again (`BypassPolicyLockoutSafetyCheck` of PutKeyPolicy).
+   *
+   * @default - IAM policies of the account decide alone
+   */
+  readonly refusals?: readonly PolicyStatement[];
+  /**
    * Days between a deletion request and the deletion, 7 to 30 (`PendingWindowInDays` of
    * ScheduleKeyDeletion). Data encrypted with the key can be read only until then.
    *
@@ -50,6 +57,7 @@ export class KmsKey extends Construct {
           Resource: '*',
         },
         ...(props.serviceStatements ?? []),
+        ...(props.refusals ?? []),
       ]),
       tags: { Name: props.alias },
     });

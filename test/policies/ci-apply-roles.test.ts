@@ -19,9 +19,13 @@ import {
   WORKLOAD_CAP,
 } from './pipelines-under-test';
 
+/** A member of the organization. */
+const MEMBER = `arn:aws:account::${MANAGEMENT}:account/o-a1b2c3d4e5/111122223333`;
+
 describe('the apply role', () => {
   const apply = (action: string, resource: string): Access => ({ principal: CI_APPLY, action, resource });
   const state = `arn:aws:s3:::${CI_STATE_BUCKET}`;
+  const accessPoint = `arn:aws:s3:eu-west-1:${MANAGEMENT}:accesspoint/state`;
 
   it.each([
     ['writes state', 's3:PutObject', `${state}/sandbox`],
@@ -31,6 +35,10 @@ describe('the apply role', () => {
       'organizations:MoveAccount',
       `arn:aws:organizations::${MANAGEMENT}:account/o-a1b2c3d4e5/111122223333`,
     ],
+    ['writes whom AWS reaches about an account', 'account:PutAlternateContact', MEMBER],
+    ['takes such a contact away', 'account:DeleteAlternateContact', MEMBER],
+    ['renames an account', 'account:PutAccountName', MEMBER],
+    ['makes a bucket', 's3:CreateBucket', 'arn:aws:s3:::acme-audit'],
     [
       'assigns permission sets',
       'sso:CreateAccountAssignment',
@@ -40,7 +48,11 @@ describe('the apply role', () => {
 
   it.each([
     ['changes the policy of the state bucket', 's3:PutBucketPolicy', state],
+    ['deletes state', 's3:DeleteObject', `${state}/sandbox`],
+    ['deletes state by an access point', 's3:DeleteObject', `${accessPoint}/object/sandbox`],
     ['forgets versions of state', 's3:DeleteObjectVersion', `${state}/sandbox`],
+    ['forgets versions of locks', 's3:DeleteObjectVersion', `${state}/sandbox.tflock`],
+    ['removes the lock of the state bucket', 's3:DeleteObject', `${state}/state.tflock`],
     ['stops keeping versions', 's3:PutBucketVersioning', state],
     ['writes the state of the state bucket', 's3:PutObject', `${state}/state`],
     ['changes its own policy', 'iam:PutRolePolicy', CI_APPLY],
@@ -62,6 +74,9 @@ describe('the apply role', () => {
       'organizations:CloseAccount',
       `arn:aws:organizations::${MANAGEMENT}:account/o-a1b2c3d4e5/111122223333`,
     ],
+    ['asks for another address of a root user', 'account:StartPrimaryEmailUpdate', MEMBER],
+    ['confirms another address of a root user', 'account:AcceptPrimaryEmailUpdate', MEMBER],
+    ['writes the address that AWS knows the owner by', 'account:PutContactInformation', MEMBER],
     ['becomes the role of the first deployment', 'sts:AssumeRole', roleOf('OrganizationAccountAccessRole')],
   ])('fails where it %s', (_, action, resource) => mayNot(organization, apply(action, resource)));
 });

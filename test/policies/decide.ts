@@ -14,7 +14,7 @@ export interface Access {
   /** ARN, or `*` for actions that have no resources. */
   readonly resource: string;
   /** Condition keys of the request, besides `aws:SecureTransport`, which is true unless it is given. */
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, string | string[]>>;
 }
 
 /** A policy that allows everything: what an administrator has, and the most another account can give its own. */

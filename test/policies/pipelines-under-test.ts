@@ -1,11 +1,15 @@
 import { CI_ROLE_NAMES, STAGE_BOUNDARY_NAMES, STAGE_ROLE_NAMES } from '../../modules/ci/role-names';
-import { ciConfig } from '../support/ci';
+import { ciConfig, ciOrganizationConfig } from '../support/ci';
 import { parsedLandingZone } from '../support/landing-zone';
 import { STAGE_ACCOUNT, StackPolicies } from '../support/policies';
 import { decide } from './decide';
 
 const json = parsedLandingZone(ciConfig());
 export const organization = new StackPolicies(json['organization'] ?? {});
+/** The same with the organization's trail. */
+export const watchedOrganization = new StackPolicies(
+  parsedLandingZone(ciOrganizationConfig())['organization'] ?? {},
+);
 export const stage = new StackPolicies(json['sandbox'] ?? {});
 
 export const roleOf = (name: string, account = STAGE_ACCOUNT) => `arn:aws:iam::${account}:role/${name}`;

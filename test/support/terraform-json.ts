@@ -48,6 +48,7 @@ export interface RenderedStatement {
   readonly Effect: string;
   readonly Action: string | string[];
   readonly Resource?: string | string[];
+  readonly NotResource?: string | string[];
   readonly Principal?: Record<string, string | string[]>;
   readonly Condition?: Record<string, Record<string, string | string[]>>;
 }
