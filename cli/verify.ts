@@ -22,8 +22,7 @@ export function registerVerify(program: Command): void {
     .action(verifyStage);
 }
 
-const NOT_CHECKED = `Reads the output of "npx cdktf synth" and environments/; needs no credentials. Not looked at: whether the execution
-role's policies allow every call that AWS simulates (a test of this repository), and what only a running
+const NOT_CHECKED = `Reads the output of "npx cdktf synth" and environments/; needs no credentials. Not looked at: what only a running
 environment shows (connections, metrics, logs).`;
 
 async function verifyStage(stage: string, { output }: { output: string }): Promise<void> {

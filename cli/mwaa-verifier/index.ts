@@ -1,8 +1,8 @@
 /**
  * What AWS's environment verifier looks at, as far as it can be known before an environment is deployed: a check
- * for each, over the synthesised stack and the files beside it. Two kinds are left out: whether the policies of the
- * execution role allow what AWS simulates takes a simulation of IAM, which the tests have
- * (`test/policies/evaluated/execution-role.test.ts`); connections, metrics and logs show once it runs.
+ * for each, over the synthesised stack and the files beside it. Where AWS asks its simulation of IAM, the policies of
+ * the execution role are evaluated here. What shows only once an environment runs is left out: connections, metrics,
+ * logs, Airflow's REST API, a test DAG.
  */
 import type { Attachments } from '../../config';
 import type { StackJson } from '../deploy-model';
@@ -11,6 +11,7 @@ import type { Check, Finding } from './check';
 import { dagCount } from './dag-count';
 import { dagIgnoreFile } from './dag-ignore-file';
 import { endpoints } from './endpoints';
+import { executionRole } from './execution-role';
 import { keyAdmitsLogs } from './key-admits-logs';
 import { networkAcls } from './network-acls';
 import { options } from './options';
@@ -24,6 +25,7 @@ export type { Check, Finding } from './check';
 
 /** All checks, in the order of AWS's verifier. */
 export const CHECKS: readonly Check[] = [
+  executionRole,
   keyAdmitsLogs,
   secretsBackend,
   networkAcls,

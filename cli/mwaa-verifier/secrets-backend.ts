@@ -1,5 +1,7 @@
 import type { Check, Finding } from './check';
-import { allows, executionRoleStatements } from './policy-statements';
+import { OWN_ACCOUNT } from './resolved-text';
+import { RolePolicies } from './role-policies';
+import { callsOf } from './simulated-calls';
 import type { VerifiedEnvironment } from './verified-environment';
 
 const BACKEND = 'secrets.backend';
@@ -37,7 +39,7 @@ export const secretsBackend: Check = {
       const denied = notAllowed(environment, prefix);
       if (denied.length === 0) return [];
       return finding(
-        `expected that the execution role may call ${denied.join(', ')} for secrets ${prefix}/*, found no statement that allows it; allow it in the role's policy`,
+        `expected that the execution role may call ${denied.join(', ')} for secrets ${prefix}/*, found it not allowed, or denied; allow it in the role's policy`,
       );
     });
   },
@@ -54,13 +56,13 @@ function prefixesIn(text: string): Record<string, unknown> | string {
 }
 
 function notAllowed(environment: VerifiedEnvironment, prefix: string): string[] {
-  const statements = executionRoleStatements(environment);
-  const secret = `arn:aws:secretsmanager:${environment.region}:0:secret:${prefix}/any-AbCdEf`;
-  const asked: [string, string][] = [
-    ...ACTIONS.map((name): [string, string] => [`secretsmanager:${name}`, secret]),
-    ['secretsmanager:ListSecrets', '*'],
-  ];
-  return asked
-    .filter(([action, resource]) => !statements.some((statement) => allows(statement, action, resource)))
-    .map(([action]) => action);
+  const role = RolePolicies.ofExecutionRole(environment);
+  const secret = `arn:aws:secretsmanager:${environment.region}:${OWN_ACCOUNT}:secret:${prefix}/any-AbCdEf`;
+  return [
+    { actions: ACTIONS.map((name) => `secretsmanager:${name}`), resources: [secret] },
+    { actions: ['secretsmanager:ListSecrets'], resources: ['*'] },
+  ]
+    .flatMap((calls) => callsOf(environment, calls))
+    .filter((call) => role?.decide(call).outcome !== 'allowed')
+    .map(({ action }) => action);
 }

@@ -44,8 +44,12 @@ export class VerifiedEnvironment {
   }
 
   get region(): string {
-    const alias = String(this.attributes['provider']).replace(/^aws\./, '');
-    return String(this.json.provider?.['aws']?.find((block) => block['alias'] === alias)?.['region']);
+    return String(this.provider?.['region']);
+  }
+
+  /** Id of its account, or the reference that stands for it; undefined when the provider takes any. */
+  get accountId(): string | undefined {
+    return text(this.provider?.['allowed_account_ids']);
   }
 
   /** Configuration options of Airflow by section and name. */
@@ -80,6 +84,11 @@ export class VerifiedEnvironment {
   /** Resources of a type that refer to another one in an attribute. */
   companions(type: string, attribute: string, { address }: Pick<Resource, 'address'>): Resource[] {
     return this.resources(type).filter(({ attributes }) => referencesIn(attributes[attribute]).has(address));
+  }
+
+  private get provider(): Attributes | undefined {
+    const alias = String(this.attributes['provider']).replace(/^aws\./, '');
+    return this.json.provider?.['aws']?.find((block) => block['alias'] === alias);
   }
 
   private get network(): Attributes {

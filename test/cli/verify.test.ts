@@ -33,7 +33,7 @@ describe('lz verify', () => {
   it('lists every check of every environment', async () => {
     synthesise();
     const { stdout, exitCode } = await runLz(root, ['verify', 'sandbox']);
-    expect(stdout).toMatch(/^sandbox-main\n( {2}ok {7}[a-z-]+: [A-Z.].*\n){11}\nno findings\n$/);
+    expect(stdout).toMatch(/^sandbox-main\n( {2}ok {7}[a-z-]+: [A-Z.].*\n){12}\nno findings\n$/);
     expect(exitCode).toBe(0);
   });
 

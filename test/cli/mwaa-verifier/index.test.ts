@@ -24,5 +24,5 @@ it('has a test for each check, called as the check', () => {
   const tests = readdirSync(__dirname)
     .filter((file) => file.endsWith('.test.ts') && file !== 'index.test.ts')
     .map((file) => file.replace('.test.ts', ''));
-  expect(tests.sort()).toEqual(CHECKS.map(({ id }) => id).sort());
+  expect(tests).toEqual(expect.arrayContaining(CHECKS.map(({ id }) => id)));
 });

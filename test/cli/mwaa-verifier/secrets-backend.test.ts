@@ -70,6 +70,16 @@ describeCheck(secretsBackend, [
     text: /may call secretsmanager:GetResourcePolicy for/,
   },
   {
+    sentence: 'an action that is allowed and denied',
+    breakIt: (json) =>
+      withPolicy(
+        json,
+        '"Action":"s3:ListAllMyBuckets"',
+        '"Action":["s3:ListAllMyBuckets","secretsmanager:GetSecretValue"]',
+      ),
+    text: /may call secretsmanager:GetSecretValue for .*, found it not allowed, or denied/,
+  },
+  {
     sentence: 'a role that cannot list secrets',
     breakIt: (json) => withPolicy(json, 'secretsmanager:ListSecrets"', 'secretsmanager:RotateSecret"'),
     text: /may call secretsmanager:ListSecrets for/,
