@@ -8,7 +8,7 @@ import { addBudget } from './account/budget';
 import { addContacts } from './account/contacts';
 import { releaseAccount } from './account/release';
 import { LandingZoneStack } from './landing-zone-stack';
-import { managementProvider } from './providers';
+import { identityCenterProvider, managementProvider } from './providers';
 
 export interface AccountStackProps {
   readonly organization: OrganizationConfig;
@@ -24,6 +24,9 @@ export class AccountStack extends LandingZoneStack {
     const { organization, environment } = props;
     super(scope, accountStackId(environment.stage), { organization });
     const provider = managementProvider(this, organization);
+    // Also where nobody has access: the state may still hold some, which Terraform takes away with this provider. It is
+    // not even started where there is none.
+    const identityCenter = identityCenterProvider(this, organization);
     const context: AccountContext = { scope: this, provider, organization, environment };
 
     if (environment.account.lifecycle === 'closing') {
@@ -34,7 +37,12 @@ export class AccountStack extends LandingZoneStack {
     addContacts(context, account.accountId);
     addBudget(context, account.accountId);
 
-    addAccess(this, { organization, environment, accountId: account.accountId });
+    addAccess(this, {
+      provider: identityCenter,
+      organization,
+      environment,
+      accountId: account.accountId,
+    });
 
     new TerraformOutput(this, 'account_id', { value: account.accountId });
   }

@@ -1,22 +1,26 @@
+import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig, OrganizationConfig } from '../../config';
 import { AccountAssignments } from '../../modules/identity-center/account-assignments';
 import { GroupsLookup } from '../../modules/identity-center/groups-lookup';
 import { PermissionSetsLookup } from '../../modules/identity-center/permission-sets-lookup';
 import { INSTANCE_REMEDY } from '../identity-stack';
-import { identityCenterProvider } from '../providers';
 
 export interface AccessProps {
+  /** The management account where IAM Identity Center is. */
+  readonly provider: TerraformProvider;
   readonly organization: OrganizationConfig;
   readonly environment: EnvironmentConfig;
   readonly accountId: string;
 }
 
 /** Who may do what in the account of a stage. Without any access in the file, Identity Center is not even asked. */
-export function addAccess(scope: Construct, { organization, environment, accountId }: AccessProps): void {
+export function addAccess(
+  scope: Construct,
+  { provider, organization, environment, accountId }: AccessProps,
+): void {
   const { access } = environment;
   if (Object.keys(access).length === 0) return;
-  const provider = identityCenterProvider(scope, organization);
   const groups = new GroupsLookup(scope, 'access-groups-lookup', {
     provider,
     names: Object.keys(access),

@@ -159,6 +159,12 @@ describe('access of people', () => {
     expect(output).toContain('Plan: 1 to add, 0 to change, 0 to destroy.');
   });
 
+  it('takes away what a group had, also with the last line of access', async () => {
+    project.replace('environments/sandbox.yaml', JSON.stringify(ACCESS['sandbox']), '{}');
+    const output = await project.diff('sandbox-account');
+    expect(output).toContain('Plan: 0 to add, 0 to change, 3 to destroy.');
+  });
+
   it('fails for a group that is not there, naming it and the file that asks for it', async () => {
     project.replace('environments/test.yaml', 'bi-users', 'bi-people');
     await project.expectRefused(

@@ -4,13 +4,28 @@ import { environmentConfig, organizationConfig } from '../support/config';
 import { synthStack } from '../support/synth';
 import { addresses, resourcesOf } from '../support/terraform-json';
 
-const synthAccess = (access: Record<string, string[]>, organization: Record<string, unknown> = {}) =>
+const synthAccess = (
+  access: Record<string, string[]>,
+  organization: Record<string, unknown> = {},
+  account: Record<string, unknown> = {},
+) =>
   synthStack(
     new AccountStack(Testing.app(), {
       organization: organizationConfig(organization),
-      environment: environmentConfig('sandbox', { access }),
+      environment: environmentConfig('sandbox', {
+        access,
+        account: {
+          name: 'data-sandbox',
+          email: 'aws+data-sandbox@example.com',
+          unit: 'workloads/non-production',
+          ...account,
+        },
+      }),
     }),
   );
+/** Providers that a stack has, as its resources name them. */
+const providersOf = (json: ReturnType<typeof synthAccess>) =>
+  (json.provider?.['aws'] ?? []).map(({ alias }) => `aws.${String(alias)}`);
 const ASSIGNMENT = 'aws_ssoadmin_account_assignment';
 const assignments = (json: ReturnType<typeof synthAccess>) =>
   addresses(json).filter((address) => address.startsWith(ASSIGNMENT));
@@ -26,7 +41,18 @@ describe('access to the account of a stage', () => {
   it('asks Identity Center for nothing when the file gives nobody access', () => {
     const json = synthAccess({});
     expect(Object.keys(json.data ?? {}).filter((type) => /sso|identity/.test(type))).toEqual([]);
-    expect(json.provider?.['aws']).toHaveLength(1);
+  });
+
+  it.each([
+    ['the last line of it is removed', {}, {}],
+    ['its account is closing', { devs: ['DataEngineer'] }, { lifecycle: 'closing' }],
+  ])('can still be taken away when %s', (_, access, account) => {
+    const given = synthAccess({ devs: ['DataEngineer'] });
+    const [assignment] = resourcesOf(given, ASSIGNMENT);
+    const after = synthAccess(access, {}, account);
+    expect(assignments(after)).toEqual([]);
+    expect(providersOf(after)).toContain(assignment?.['provider']);
+    expect(after.provider).toEqual(given.provider);
   });
 
   it('gives groups, and never a user, what the file says', () => {
