@@ -1,6 +1,6 @@
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { EnvironmentConfig, OrganizationConfig } from '../config';
+import type { EnvironmentConfig, GroupFiles, OrganizationConfig } from '../config';
 import { addAccess } from './account/access';
 import { addAccount } from './account/account';
 import type { AccountContext } from './account/account-context';
@@ -13,6 +13,12 @@ import { identityCenterProvider, managementProvider } from './providers';
 export interface AccountStackProps {
   readonly organization: OrganizationConfig;
   readonly environment: EnvironmentConfig;
+  /**
+   * Files that name each group.
+   *
+   * @default - the stage's own
+   */
+  readonly groupFiles?: GroupFiles;
 }
 
 /** Stack that holds the account of a stage. */
@@ -42,6 +48,7 @@ export class AccountStack extends LandingZoneStack {
       organization,
       environment,
       accountId: account.accountId,
+      groupFiles: props.groupFiles,
     });
 
     new TerraformOutput(this, 'account_id', { value: account.accountId });

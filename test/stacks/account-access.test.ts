@@ -1,6 +1,7 @@
 import { Testing } from 'cdktf';
 import { AccountStack } from '../../stacks/account-stack';
-import { environmentConfig, organizationConfig } from '../support/config';
+import { configWithStages, environmentConfig, organizationConfig } from '../support/config';
+import { parsedLandingZone } from '../support/landing-zone';
 import { synthStack } from '../support/synth';
 import { addresses, resourcesOf } from '../support/terraform-json';
 
@@ -95,15 +96,31 @@ describe('access to the account of a stage', () => {
     ]);
   });
 
-  it('says which group is missing, and which file asks for it', () => {
-    expect(groupMessages(synthAccess({ devs: ['DataEngineer'] }))).toEqual([
-      'group devs is not in IAM Identity Center; have the identity provider bring it (SCIM), or correct access in environments/sandbox.yaml or defaults.yaml, which asks for it',
-    ]);
-    const [message] = groupMessages(
+  it('says which groups are missing, and which files ask for them', () => {
+    const [message, ...others] = groupMessages(synthAccess({ devs: ['DataEngineer'], bi: ['DataAnalyst'] }));
+    expect(others).toEqual([]);
+    expect(message).toMatch(
+      /^not in IAM Identity Center: .*; have the identity provider bring them \(SCIM\), or correct their names in these files$/,
+    );
+    expect(message).toContain('{"devs":"environments/sandbox.yaml","bi":"environments/sandbox.yaml"}');
+    const [made] = groupMessages(
       synthAccess({ devs: ['DataEngineer'] }, { identity: { source: 'directory', groups: ['devs'] } }),
     );
-    expect(message).toContain(
-      'list it in identity.groups of environments/organization.yaml and run npx cdktf deploy identity',
+    expect(made).toContain(
+      'list them in identity.groups of environments/organization.yaml and run npx cdktf deploy identity',
     );
+  });
+
+  it('names every file that asks for a group which is missing', () => {
+    const config = configWithStages(1);
+    const [stage] = config.stages;
+    const json = parsedLandingZone({
+      ...config,
+      stages: stage ? [{ ...stage, access: { devs: ['DataEngineer'] } }] : [],
+      groupFiles: new Map([['devs', ['environments/defaults.yaml', 'environments/s2.yaml']]]),
+    });
+    expect(groupMessages(json['s1-account'] ?? {})).toEqual([
+      expect.stringContaining('{"devs":"environments/defaults.yaml, environments/s2.yaml"}'),
+    ]);
   });
 });
