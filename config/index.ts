@@ -9,6 +9,7 @@ export { type AuditServices, auditServices, serviceAccessOf, watchedRegions } fr
 export { customPolicyText } from './custom-policy-text';
 export { type GroupFiles, groupsInFiles } from './group-files';
 export { POLICY_LIMITS } from './limits/organizations';
+export { REGIONS } from './limits/regions';
 export { PLATFORM_TAG_KEYS } from './limits/platform-tags';
 export {
   accountContacts,

@@ -1,6 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { Construct } from 'constructs';
-import type { EnvironmentConfig, OrganizationConfig } from '../config';
+import { type EnvironmentConfig, type OrganizationConfig, REGIONS } from '../config';
 import { stageRoleName } from './stage/ci';
 
 /** Tag that says which tool a resource belongs to; people find it before they change it by hand. */
@@ -14,13 +14,21 @@ export function managementProvider(scope: Construct, organization: OrganizationC
   return ofManagementAccount(scope, organization, 'management', organization.region);
 }
 
-/** The management account in another region, for what AWS keeps apart by region. */
-export function regionalProvider(
+/**
+ * The management account in every region, for what AWS keeps apart by region. Whatever the files say: with the last stage
+ * of a region, what the state still has there goes, and Terraform takes it away with the provider that made it. It starts
+ * none that neither a file nor the state uses.
+ */
+export function regionalProviders(
   scope: Construct,
   organization: OrganizationConfig,
-  region: string,
-): AwsProvider {
-  return ofManagementAccount(scope, organization, `management-${region}`, region);
+): ReadonlyMap<string, AwsProvider> {
+  return new Map(
+    REGIONS.map((region) => [
+      region,
+      ofManagementAccount(scope, organization, `management-${region}`, region),
+    ]),
+  );
 }
 
 /** Where IAM Identity Center was enabled. */
