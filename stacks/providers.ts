@@ -6,6 +6,9 @@ import { stageRoleName } from './stage/ci';
 /** Tag that says which tool a resource belongs to; people find it before they change it by hand. */
 const MANAGED_BY = { ManagedBy: 'landing-zone' };
 
+// A provider that has made anything has to stay in the stack for as long as the state may hold it: Terraform takes things
+// away with the provider that made them, and refuses a plan without it. One that is only read with may go with its readers.
+
 /**
  * The management account, with the credentials of whoever deploys. Credentials of any other account are
  * refused before anything is read.
