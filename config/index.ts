@@ -1,3 +1,4 @@
+import { type GroupFiles, groupFiles } from './group-files';
 import { ConfigError, type Problem } from './problem';
 import { readConfig } from './read';
 import type { EnvironmentConfig } from './schema/environment';
@@ -6,7 +7,9 @@ import type { Attachments } from './source/attachments';
 
 export { type AuditServices, auditServices, serviceAccessOf, watchedRegions } from './audit-services';
 export { customPolicyText } from './custom-policy-text';
+export { type GroupFiles, groupsInFiles } from './group-files';
 export { POLICY_LIMITS } from './limits/organizations';
+export { REGIONS } from './limits/regions';
 export { PLATFORM_TAG_KEYS } from './limits/platform-tags';
 export {
   accountContacts,
@@ -44,6 +47,12 @@ export interface Config {
   /** Files below `environments/` that the configuration names. */
   readonly attachments: Attachments;
   /**
+   * Files that name each group of IAM Identity Center.
+   *
+   * @default - each stage's own
+   */
+  readonly groupFiles?: GroupFiles;
+  /**
    * What can be deployed but may not be meant, in the order of files and lines.
    *
    * @default - nothing
@@ -64,6 +73,7 @@ export function loadConfig(root: string): Config {
     organization: organization.config,
     stages: stages.flatMap((stage) => stage.config ?? []),
     attachments,
+    groupFiles: groupFiles(stages.map(({ tree }) => tree)),
     warnings,
   };
 }

@@ -1,6 +1,6 @@
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { EnvironmentConfig, OrganizationConfig } from '../config';
+import type { EnvironmentConfig, GroupFiles, OrganizationConfig } from '../config';
 import { addAccess } from './account/access';
 import { addAccount } from './account/account';
 import type { AccountContext } from './account/account-context';
@@ -8,11 +8,17 @@ import { addBudget } from './account/budget';
 import { addContacts } from './account/contacts';
 import { releaseAccount } from './account/release';
 import { LandingZoneStack } from './landing-zone-stack';
-import { managementProvider } from './providers';
+import { identityCenterProvider, managementProvider } from './providers';
 
 export interface AccountStackProps {
   readonly organization: OrganizationConfig;
   readonly environment: EnvironmentConfig;
+  /**
+   * Files that name each group.
+   *
+   * @default - the stage's own
+   */
+  readonly groupFiles?: GroupFiles;
 }
 
 /** Stack that holds the account of a stage. */
@@ -24,6 +30,9 @@ export class AccountStack extends LandingZoneStack {
     const { organization, environment } = props;
     super(scope, accountStackId(environment.stage), { organization });
     const provider = managementProvider(this, organization);
+    // Also where nobody has access: the state may still hold some, which Terraform takes away with this provider. It is
+    // not even started where there is none.
+    const identityCenter = identityCenterProvider(this, organization);
     const context: AccountContext = { scope: this, provider, organization, environment };
 
     if (environment.account.lifecycle === 'closing') {
@@ -34,7 +43,13 @@ export class AccountStack extends LandingZoneStack {
     addContacts(context, account.accountId);
     addBudget(context, account.accountId);
 
-    addAccess(this, { organization, environment, accountId: account.accountId });
+    addAccess(this, {
+      provider: identityCenter,
+      organization,
+      environment,
+      accountId: account.accountId,
+      groupFiles: props.groupFiles,
+    });
 
     new TerraformOutput(this, 'account_id', { value: account.accountId });
   }

@@ -12,14 +12,14 @@ import { StateStack } from './state-stack';
  * and each can be deployed alone.
  */
 export function buildLandingZone(app: App, config: Config): void {
-  const { organization, stages, attachments } = config;
+  const { organization, stages, attachments, groupFiles } = config;
   if (organization.state.backend === 's3' && organization.state.managed)
     new StateStack(app, { organization });
   new OrganizationStack(app, config);
   new IdentityStack(app, { organization, attachments });
   for (const environment of stages) {
-    new AccountStack(app, { organization, environment });
-    new StageStack(app, { organization, environment, attachments });
+    new AccountStack(app, { organization, environment, groupFiles });
+    new StageStack(app, { organization, environment, attachments, groupFiles });
   }
   annotateWarnings(app, config.warnings ?? []);
 }

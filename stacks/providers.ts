@@ -1,10 +1,13 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { Construct } from 'constructs';
-import type { EnvironmentConfig, OrganizationConfig } from '../config';
+import { type EnvironmentConfig, type OrganizationConfig, REGIONS } from '../config';
 import { stageRoleName } from './stage/ci';
 
 /** Tag that says which tool a resource belongs to; people find it before they change it by hand. */
 const MANAGED_BY = { ManagedBy: 'landing-zone' };
+
+// A provider that has made anything has to stay in the stack for as long as the state may hold it: Terraform takes things
+// away with the provider that made them, and refuses a plan without it. One that is only read with may go with its readers.
 
 /**
  * The management account, with the credentials of whoever deploys. Credentials of any other account are
@@ -14,13 +17,21 @@ export function managementProvider(scope: Construct, organization: OrganizationC
   return ofManagementAccount(scope, organization, 'management', organization.region);
 }
 
-/** The management account in another region, for what AWS keeps apart by region. */
-export function regionalProvider(
+/**
+ * The management account in every region, for what AWS keeps apart by region. Whatever the files say: with the last stage
+ * of a region, what the state still has there goes, and Terraform takes it away with the provider that made it. It starts
+ * none that neither a file nor the state uses.
+ */
+export function regionalProviders(
   scope: Construct,
   organization: OrganizationConfig,
-  region: string,
-): AwsProvider {
-  return ofManagementAccount(scope, organization, `management-${region}`, region);
+): ReadonlyMap<string, AwsProvider> {
+  return new Map(
+    REGIONS.map((region) => [
+      region,
+      ofManagementAccount(scope, organization, `management-${region}`, region),
+    ]),
+  );
 }
 
 /** Where IAM Identity Center was enabled. */

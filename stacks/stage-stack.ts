@@ -1,6 +1,6 @@
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Attachments, EnvironmentConfig, OrganizationConfig } from '../config';
+import type { Attachments, EnvironmentConfig, GroupFiles, OrganizationConfig } from '../config';
 import { AccountBaseline } from '../modules/account-baseline/account-baseline';
 import { AccountLookup } from '../modules/organizations/account-lookup';
 import { accountStackId } from './account-stack';
@@ -23,6 +23,12 @@ export interface StageStackProps {
   readonly environment: EnvironmentConfig;
   /** Files that the environment names. */
   readonly attachments: Attachments;
+  /**
+   * Files that name each group.
+   *
+   * @default - the stage's own
+   */
+  readonly groupFiles?: GroupFiles;
 }
 
 /** `<stage>`: everything in the account of a stage. */
@@ -43,7 +49,14 @@ export class StageStack extends LandingZoneStack {
     const { defaultDatabase } = addCatalog(stage, keys, lake);
     const emr = addEmr(stage, { keys, vpc, lake, defaultDatabase });
     const airflow = addAirflow(stage, { keys, vpc, lake, emr });
-    const vpn = addVpn(stage, { organization, keys, vpc, emr, ...privateAirflow(environment, airflow, vpc) });
+    const vpn = addVpn(stage, {
+      organization,
+      groupFiles: props.groupFiles,
+      keys,
+      vpc,
+      emr,
+      ...privateAirflow(environment, airflow, vpc),
+    });
     const monitoring = addMonitoring(stage, {
       keys,
       vpc,

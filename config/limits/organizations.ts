@@ -16,6 +16,8 @@ export const ORGANIZATIONS_LIMITS = {
   unitDepth: 5,
   /** Organizational units in an organization. */
   units: 2000,
+  /** Accounts that AWS makes at the same time ("Number of member accounts you can create concurrently"). */
+  accountsInCreation: 5,
   /** Tags on an account or unit ("Tags you can attach to an entity"). */
   tagsPerResource: 50,
 } as const;

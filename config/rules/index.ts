@@ -4,6 +4,7 @@ import { accessWorkGroupsExist } from './access-work-groups-exist';
 import { accountEmailsUnique } from './account-emails-unique';
 import { accountIdsUnique } from './account-ids-unique';
 import { accountNamesUnique } from './account-names-unique';
+import { accountsMadeFewAtATime } from './accounts-made-few-at-a-time';
 import { addressesDisjoint } from './addresses-disjoint';
 import { adoptedOrganizationSpelledOut } from './adopted-organization-spelled-out';
 import { airflowEnvironmentsWithinLimit } from './airflow-environments-within-limit';
@@ -207,6 +208,7 @@ export const WARNINGS: readonly Rule[] = [
   breakGlassToldToSomebody,
   breakGlassRecorded,
   budgetToldToSomebody,
+  accountsMadeFewAtATime,
   interfaceEndpointsKnown,
   emrReleaseIsKnown,
   emrShellKeepsJobsApart,

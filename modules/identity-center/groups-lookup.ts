@@ -6,18 +6,18 @@ import { IdentityCenterLookup } from './identity-center-lookup';
 export interface GroupsLookupProps {
   /** Provider with credentials of the management account, in the region of IAM Identity Center. */
   readonly provider: TerraformProvider;
-  /** Display names of the groups, each once. */
-  readonly names: readonly string[];
+  /** Groups by their display names, each with the files that name it. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
   /** What to do when there is no IAM Identity Center in the provider's region. */
   readonly instanceRemedy: string;
-  /** What to do when a group is not there. */
+  /** What to do when groups are not there; continues a sentence that names their files. */
   readonly groupRemedy: string;
 }
 
 /**
- * Finds groups of IAM Identity Center by their display names. One that is not there stops the plan with a sentence
- * that names it. All groups are listed for that: looked up one by one, a missing group is an error of the provider
- * that says neither its name nor what to do.
+ * Finds groups of IAM Identity Center by their display names. Those that are not there stop the plan with one sentence
+ * that names them and the files that ask for them. All groups are listed for that: looked up one by one, a missing group
+ * is an error of the provider that says neither its name nor what to do.
  */
 export class GroupsLookup extends Construct {
   /** Where the groups were looked up. */
@@ -26,7 +26,8 @@ export class GroupsLookup extends Construct {
 
   constructor(scope: Construct, id: string, props: GroupsLookupProps) {
     super(scope, id);
-    const { provider, names } = props;
+    const { provider } = props;
+    const missing = missingOf(props.groups);
     this.identityCenter = new IdentityCenterLookup(this, 'identity-center', {
       provider,
       remedy: props.instanceRemedy,
@@ -35,13 +36,15 @@ export class GroupsLookup extends Construct {
       provider,
       identityStoreId: this.identityCenter.identityStoreId,
       lifecycle: {
-        postcondition: names.map((name) => ({
-          condition: `\${contains([for group in self.groups : group.display_name], ${JSON.stringify(name)})}`,
-          errorMessage: `group ${name} is not in IAM Identity Center; ${props.groupRemedy}`,
-        })),
+        postcondition: [
+          {
+            condition: `\${length(${missing}) == 0}`,
+            errorMessage: `not in IAM Identity Center: \${join(", ", ${missing})}; ${props.groupRemedy}`,
+          },
+        ],
       },
     });
-    for (const name of names) {
+    for (const name of Object.keys(props.groups)) {
       const found = new TerraformLocal(
         this,
         `${encodeURIComponent(name)}-id`,
@@ -61,4 +64,13 @@ export class GroupsLookup extends Construct {
     if (id === undefined) throw new Error(`group ${name} was not looked up`);
     return id;
   }
+}
+
+/** An expression: what to call each group that is not among those that AWS lists. */
+function missingOf(groups: GroupsLookupProps['groups']): string {
+  const files = Object.entries(groups).map(([name, from]) => [name, from.join(', ')]);
+  return (
+    `[for name, files in ${JSON.stringify(Object.fromEntries(files))} : format("group %s (%s)", name, files) ` +
+    'if !contains([for group in self.groups : group.display_name], name)]'
+  );
 }

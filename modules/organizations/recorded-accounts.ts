@@ -23,10 +23,7 @@ export class RecordedAccounts extends Construct {
     const records = '[for value in nonsensitive(self.values) : jsondecode(value)]';
     const owners = JSON.stringify([...props.owners].sort());
     const named = 'format("%s (%s, %s) of %s", record.name, record.accountId, record.email, record.owner)';
-    const lost = `[for record in ${records} : ${named} if !contains(${owners}, record.owner)]`.replaceAll(
-      'each',
-      'record',
-    );
+    const lost = `[for record in ${records} : ${named} if !contains(${owners}, record.owner)]`;
     new DataAwsSsmParametersByPath(this, 'recorded', {
       provider: props.provider,
       path: props.path,

@@ -18,6 +18,8 @@ export function addAccount(context: AccountContext): Account {
     email: account.email,
     lifecycle: account.lifecycle,
     emailRemedy: 'change it in AWS first, as docs/runbooks/change-root-email.md says',
+    file: `environments/${stage}.yaml`,
+    accountId: account.id,
   });
   const { rootId } = new RootLookup(scope, 'organization-lookup', { provider, path: ROOT_RECORD });
   const { unitId } = new OrganizationalUnitLookup(scope, 'unit-lookup', {

@@ -1,4 +1,6 @@
 import {
+  type GroupFiles,
+  groupsInFiles,
   type OrganizationConfig,
   readSamlMetadata,
   resolverAddress,
@@ -21,6 +23,7 @@ import type { StageContext } from './stage-context';
 /** What a VPN is made with, besides what every part of a stage is. */
 export interface VpnSurroundings {
   readonly organization: OrganizationConfig;
+  readonly groupFiles?: GroupFiles;
   readonly keys: StageKeys;
   readonly vpc: Vpc;
   readonly emr: EmrPlatform;
@@ -84,14 +87,14 @@ function authenticationOf(
     return { type: 'mutualTls', rootCertificateChainArn };
   }
   const metadata = readSamlMetadata(stage.attachments, vpn);
-  return metadata && samlAuthentication(stage, vpn, metadata, surroundings.organization);
+  return metadata && samlAuthentication(stage, vpn, metadata, surroundings);
 }
 
 function samlAuthentication(
   { scope, provider, environment: { stage } }: StageContext,
   vpn: VpnConfig,
   metadata: SamlMetadata,
-  organization: OrganizationConfig,
+  { organization, groupFiles }: VpnSurroundings,
 ): VpnAuthentication {
   const login = new SamlProvider(scope, 'vpn-saml-provider', {
     provider,
@@ -108,10 +111,10 @@ function samlAuthentication(
         });
   const lookup = new GroupsLookup(scope, 'vpn-groups-lookup', {
     provider: identityCenterProvider(scope, organization),
-    names: Object.keys(vpn.access),
+    groups: groupsInFiles(vpn.access, stage, groupFiles),
     instanceRemedy:
       'name the region where it was enabled in identityCenter.region of environments/organization.yaml',
-    groupRemedy: `add it there, or correct vpn.access in environments/${stage}.yaml or defaults.yaml`,
+    groupRemedy: 'add them there, or correct vpn.access in these files',
   });
   return {
     type: 'saml',

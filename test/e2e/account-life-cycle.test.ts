@@ -8,6 +8,7 @@ import {
 import { CreateAccountCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { cloudSeed } from '../../cli/cloud-seed';
 import { awsClientConfig, cloudStatus, type PrivateCloud } from '../../local';
 import { unwrapped } from '../support/cdktf';
 import { DeployedProject } from '../support/deployed-project';
@@ -29,7 +30,9 @@ async function isRefused(stack: string, sentence: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  cloud = await project.start();
+  // What people were let do is taken away when the account is let go of.
+  project.replace(sandboxFile, 'network:', 'access: { data-engineers: [DataEngineer] }\nnetwork:');
+  cloud = await project.start({ seed: cloudSeed(project.folder) });
   organizations = new OrganizationsClient(awsClientConfig(cloud));
   account = new AccountReader(cloud, email);
 });
@@ -40,7 +43,9 @@ afterAll(async () => {
 
 // The steps build on each other: this is the life of an account.
 describe('an account that is in use', () => {
-  it.each(['organization', 'sandbox-account'])('deploys with %s', (stack) => project.deploy(stack));
+  it.each([['organization', 'identity'], ['sandbox-account']])('deploys with %s', (...stacks) =>
+    project.deploy(...stacks),
+  );
 
   it.each(['organization', 'sandbox-account'])('leaves nothing to plan for %s', (stack) =>
     project.expectNothingToDo(stack),
@@ -176,12 +181,15 @@ describe('an account that is put out of use', () => {
     await project.deploy('sandbox-account');
   });
 
-  it('is let go of and stays open, with its contacts', async () => {
+  it('is let go of and stays open, with its contacts, and lets nobody in any more', async () => {
     becomes('suspended', 'closing');
     const output = await project.diff('sandbox-account');
     expect(unwrapped(output)).toMatch(
       /aws_organizations_account\.account_\w+ will no longer be managed by Terraform/,
     );
+    // The budget, the record, and the access.
+    expect(output).toContain('Plan: 0 to add, 0 to change, 3 to destroy.');
+    expect(output).toMatch(/aws_ssoadmin_account_assignment\.\S+ (?:\(\S+\) )?will be destroyed/);
     await project.deploy('sandbox-account');
     expect(await account.unit()).toBe('suspended');
     expect(await account.contact('SECURITY')).toMatchObject({ Name: 'Sandbox' });

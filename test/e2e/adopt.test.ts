@@ -8,6 +8,7 @@ import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(10 * 60 * 1000);
 
+const FILE = 'environments/sandbox.yaml';
 const project = new DeployedProject();
 let cloud: PrivateCloud;
 let organizations: OrganizationsClient;
@@ -39,15 +40,47 @@ describe('adopting what exists already', () => {
     );
   });
 
+  describe('with an id or an address that is not its own', () => {
+    const inFile = `account.email in ${FILE} says aws+data-sandbox@example.com: to adopt it, write the address there exactly as AWS has it, or correct account.id`;
+    let written = 'unit: workloads/non-production';
+
+    function writeId(id: string | undefined): void {
+      const line = `unit: workloads/non-production\n  id: '${id}'`;
+      project.replace(FILE, written, line);
+      written = line;
+    }
+
+    it.each(['owner@example.com', 'AWS+data-sandbox@example.com'])(
+      'fails, and says that AWS has %s',
+      async (Email) => {
+        const { CreateAccountStatus } = await organizations.send(
+          new CreateAccountCommand({ AccountName: 'made-by-hand', Email }),
+        );
+        writeId(CreateAccountStatus?.AccountId);
+        const output = await project.expectRefused(
+          'diff',
+          'sandbox-account',
+          `account ${CreateAccountStatus?.AccountId} has the root e-mail ${Email}, and ${inFile}`,
+        );
+        expect(output).not.toContain('Instance cannot be destroyed');
+      },
+    );
+
+    it('fails for an account of somebody else', async () => {
+      const ofAws = written;
+      writeId('999988887777');
+      const output = await project.expectRefused(
+        'diff',
+        'sandbox-account',
+        `account 999988887777 is not in this organization; correct account.id in ${FILE}, or invite the account first`,
+      );
+      expect(output).not.toContain('Cannot import');
+      project.replace(FILE, written, ofAws);
+    });
+  });
+
   it('imports an account that was made by other means, and neither creates nor replaces one', async () => {
-    const { CreateAccountStatus } = await organizations.send(
-      new CreateAccountCommand({ AccountName: 'made-by-hand', Email: 'aws+data-sandbox@example.com' }),
-    );
-    project.replace(
-      'environments/sandbox.yaml',
-      'unit: workloads/non-production',
-      `unit: workloads/non-production\n  id: '${CreateAccountStatus?.AccountId}'`,
-    );
+    project.replace(FILE, 'email: aws+data-sandbox@', 'email: AWS+data-sandbox@');
     const output = await project.diff('sandbox-account');
     expect(output).toMatch(/Plan: 1 to import, 5 to add, \d to change, 0 to destroy\./);
     expect(output).not.toContain('must be replaced');

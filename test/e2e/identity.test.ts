@@ -159,12 +159,20 @@ describe('access of people', () => {
     expect(output).toContain('Plan: 1 to add, 0 to change, 0 to destroy.');
   });
 
-  it('fails for a group that is not there, naming it and the file that asks for it', async () => {
-    project.replace('environments/test.yaml', 'bi-users', 'bi-people');
+  it('takes away what a group had, also with the last line of access', async () => {
+    project.replace('environments/sandbox.yaml', JSON.stringify(ACCESS['sandbox']), '{}');
+    const output = await project.diff('sandbox-account');
+    expect(output).toContain('Plan: 0 to add, 0 to change, 3 to destroy.');
+  });
+
+  it('fails for groups that are not there, naming each and the files that ask for it', async () => {
+    project.replace('environments/test.yaml', 'data-engineers', 'data-people');
+    for (const stage of ['test', 'prod'])
+      project.replace(`environments/${stage}.yaml`, 'bi-users', 'bi-people');
     await project.expectRefused(
       'diff',
       'test-account',
-      'group bi-people is not in IAM Identity Center; have the identity provider bring it (SCIM), or correct access in environments/test.yaml or defaults.yaml, which asks for it',
+      'not in IAM Identity Center: group bi-people (environments/prod.yaml, environments/test.yaml), group data-people (environments/test.yaml); have the identity provider bring them (SCIM), or correct their names in these files',
     );
   });
 });

@@ -137,7 +137,7 @@ describe('terraform test with a mocked provider', () => {
     [
       'a group that is not there',
       { aws_identitystore_groups: { groups: DATA.aws_identitystore_groups.groups.slice(0, 1) } },
-      'group the "A" team is not in IAM Identity Center; add it there, or correct vpn.access in environments/connected.yaml or defaults.yaml',
+      'not in IAM Identity Center: group the "A" team (environments/connected.yaml); add them there, or correct vpn.access in these files',
     ],
     [
       'a region without IAM Identity Center',

@@ -149,6 +149,7 @@ describe('in an organization of our own', () => {
         '',
       ].join('\n'),
     );
+    project.replace('environments/prod.yaml', 'network:', 'region: eu-central-1\nnetwork:');
   });
 
   it('deploys, and has nothing left to do', async () => {
@@ -156,7 +157,7 @@ describe('in an organization of our own', () => {
     expect(saidBy(output)).toMatchObject({
       organization: 'managed',
       trail: 'managed',
-      guardduty: 'managed in eu-west-1',
+      guardduty: 'managed in eu-west-1, eu-central-1',
     });
   });
 
@@ -232,5 +233,11 @@ print(json.dumps({
       new ListDelegatedAdministratorsCommand({ ServicePrincipal: 'access-analyzer.amazonaws.com' }),
     );
     expect(DelegatedAdministrators.map(({ Id }) => Id)).toEqual([audit]);
+  });
+
+  it('takes back what was delegated in a region when its last stage is gone', async () => {
+    project.replace('environments/prod.yaml', 'region: eu-central-1\n', '');
+    const output = await project.diff('organization');
+    expect(output).toMatch(/Plan: 0 to add, \d to change, 2 to destroy\./);
   });
 });

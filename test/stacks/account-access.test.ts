@@ -1,16 +1,32 @@
 import { Testing } from 'cdktf';
 import { AccountStack } from '../../stacks/account-stack';
-import { environmentConfig, organizationConfig } from '../support/config';
+import { configWithStages, environmentConfig, organizationConfig } from '../support/config';
+import { parsedLandingZone } from '../support/landing-zone';
 import { synthStack } from '../support/synth';
 import { addresses, resourcesOf } from '../support/terraform-json';
 
-const synthAccess = (access: Record<string, string[]>, organization: Record<string, unknown> = {}) =>
+const synthAccess = (
+  access: Record<string, string[]>,
+  organization: Record<string, unknown> = {},
+  account: Record<string, unknown> = {},
+) =>
   synthStack(
     new AccountStack(Testing.app(), {
       organization: organizationConfig(organization),
-      environment: environmentConfig('sandbox', { access }),
+      environment: environmentConfig('sandbox', {
+        access,
+        account: {
+          name: 'data-sandbox',
+          email: 'aws+data-sandbox@example.com',
+          unit: 'workloads/non-production',
+          ...account,
+        },
+      }),
     }),
   );
+/** Providers that a stack has, as its resources name them. */
+const providersOf = (json: ReturnType<typeof synthAccess>) =>
+  (json.provider?.['aws'] ?? []).map(({ alias }) => `aws.${String(alias)}`);
 const ASSIGNMENT = 'aws_ssoadmin_account_assignment';
 const assignments = (json: ReturnType<typeof synthAccess>) =>
   addresses(json).filter((address) => address.startsWith(ASSIGNMENT));
@@ -26,7 +42,18 @@ describe('access to the account of a stage', () => {
   it('asks Identity Center for nothing when the file gives nobody access', () => {
     const json = synthAccess({});
     expect(Object.keys(json.data ?? {}).filter((type) => /sso|identity/.test(type))).toEqual([]);
-    expect(json.provider?.['aws']).toHaveLength(1);
+  });
+
+  it.each([
+    ['the last line of it is removed', {}, {}],
+    ['its account is closing', { devs: ['DataEngineer'] }, { lifecycle: 'closing' }],
+  ])('can still be taken away when %s', (_, access, account) => {
+    const given = synthAccess({ devs: ['DataEngineer'] });
+    const [assignment] = resourcesOf(given, ASSIGNMENT);
+    const after = synthAccess(access, {}, account);
+    expect(assignments(after)).toEqual([]);
+    expect(providersOf(after)).toContain(assignment?.['provider']);
+    expect(after.provider).toEqual(given.provider);
   });
 
   it('gives groups, and never a user, what the file says', () => {
@@ -69,15 +96,31 @@ describe('access to the account of a stage', () => {
     ]);
   });
 
-  it('says which group is missing, and which file asks for it', () => {
-    expect(groupMessages(synthAccess({ devs: ['DataEngineer'] }))).toEqual([
-      'group devs is not in IAM Identity Center; have the identity provider bring it (SCIM), or correct access in environments/sandbox.yaml or defaults.yaml, which asks for it',
-    ]);
-    const [message] = groupMessages(
+  it('says which groups are missing, and which files ask for them', () => {
+    const [message, ...others] = groupMessages(synthAccess({ devs: ['DataEngineer'], bi: ['DataAnalyst'] }));
+    expect(others).toEqual([]);
+    expect(message).toMatch(
+      /^not in IAM Identity Center: .*; have the identity provider bring them \(SCIM\), or correct their names in these files$/,
+    );
+    expect(message).toContain('{"devs":"environments/sandbox.yaml","bi":"environments/sandbox.yaml"}');
+    const [made] = groupMessages(
       synthAccess({ devs: ['DataEngineer'] }, { identity: { source: 'directory', groups: ['devs'] } }),
     );
-    expect(message).toContain(
-      'list it in identity.groups of environments/organization.yaml and run npx cdktf deploy identity',
+    expect(made).toContain(
+      'list them in identity.groups of environments/organization.yaml and run npx cdktf deploy identity',
     );
+  });
+
+  it('names every file that asks for a group which is missing', () => {
+    const config = configWithStages(1);
+    const [stage] = config.stages;
+    const json = parsedLandingZone({
+      ...config,
+      stages: stage ? [{ ...stage, access: { devs: ['DataEngineer'] } }] : [],
+      groupFiles: new Map([['devs', ['environments/defaults.yaml', 'environments/s2.yaml']]]),
+    });
+    expect(groupMessages(json['s1-account'] ?? {})).toEqual([
+      expect.stringContaining('{"devs":"environments/defaults.yaml, environments/s2.yaml"}'),
+    ]);
   });
 });

@@ -90,7 +90,7 @@ describe('OrganizationStack', () => {
             after: expect.arrayContaining([`${type}.${home?.name}`]) as unknown,
           },
         ]);
-        const [, regional] = json.provider?.['aws'] ?? [];
+        const regional = json.provider?.['aws']?.find(({ alias }) => alias === 'management-eu-central-1');
         expect(regional).toMatchObject({ region: 'eu-central-1', allowed_account_ids: ['123456789012'] });
       },
     );
@@ -107,7 +107,26 @@ describe('OrganizationStack', () => {
         organization: { managed: true },
         audit: { ...audit, guardDuty: false, securityHub: false },
       });
-      expect(json.provider?.['aws']).toHaveLength(1);
+      const used = [json.resource, json.data]
+        .flatMap((byType) => Object.values(byType ?? {}))
+        .flatMap((byName) => Object.values(byName).map(({ provider }) => provider));
+      expect(new Set(used)).toEqual(new Set(['aws.management']));
+    });
+
+    it.each([
+      ['the last stage of a region is gone', { audit }, []],
+      ['nothing is delegated any more', {}, [environmentConfig('sandbox', { region: 'eu-central-1' })]],
+    ])('can still take back what was delegated when %s', (_, settings, stages) => {
+      const json = synthStack(
+        new OrganizationStack(Testing.app(), {
+          organization: organizationConfig({ organization: { managed: true }, ...settings }),
+          stages,
+          attachments: fixtureAttachments(),
+        }),
+      );
+      expect(json.provider?.['aws']).toContainEqual(
+        expect.objectContaining({ alias: 'management-eu-central-1', region: 'eu-central-1' }),
+      );
     });
   });
 });

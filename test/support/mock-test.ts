@@ -25,10 +25,13 @@ export function mockTest(stack: TerraformJson, defaults: MockDefaults, dataDefau
   const filled = Object.fromEntries(
     Object.entries(mocks).filter(([, block]) => Object.keys(block).length > 0),
   );
+  const text = JSON.stringify(stack);
+  // Each is a process of its own, and Terraform itself starts only those that something is made with.
+  const used = (stack.provider?.['aws'] ?? []).filter(({ alias }) => text.includes(`"aws.${String(alias)}"`));
   const provider = (alias: unknown) => ({ alias, ...filled });
   return JSON.stringify(
     {
-      mock_provider: { aws: (stack.provider?.['aws'] ?? []).map(({ alias }) => provider(alias)) },
+      mock_provider: { aws: used.map(({ alias }) => provider(alias)) },
       run: { plan: { command: 'plan' }, apply: { command: 'apply' } },
     },
     null,

@@ -10,9 +10,9 @@ const synthLookup = (...names: string[]) =>
   synthModule((stack, provider) => {
     const lookup = new GroupsLookup(stack, 'lookup', {
       provider,
-      names,
+      groups: Object.fromEntries(names.map((name) => [name, ['environments/a.yaml', 'environments/b.yaml']])),
       instanceRemedy: 'name its region',
-      groupRemedy: 'add it there',
+      groupRemedy: 'add them there',
     });
     for (const name of names) lookup.groupId(name);
   });
@@ -20,14 +20,17 @@ const synthLookup = (...names: string[]) =>
 const only = (blocks: object | undefined) => Object.values(blocks ?? {})[0] as Lookup;
 
 describe('GroupsLookup', () => {
-  it('says which group is missing and what to do, for each of them', () => {
+  it('says in one sentence which groups are missing, which files name them, and what to do', () => {
     const { postcondition } = only(synthLookup('devs', 'ops').data?.['aws_identitystore_groups']).lifecycle;
+    const files = 'environments/a.yaml, environments/b.yaml';
+    const missing =
+      `[for name, files in {"devs":"${files}","ops":"${files}"} : format("group %s (%s)", name, files) ` +
+      'if !contains([for group in self.groups : group.display_name], name)]';
     expect(postcondition).toEqual([
       {
-        condition: '${contains([for group in self.groups : group.display_name], "devs")}',
-        error_message: 'group devs is not in IAM Identity Center; add it there',
+        condition: `\${length(${missing}) == 0}`,
+        error_message: `not in IAM Identity Center: \${join(", ", ${missing})}; add them there`,
       },
-      expect.objectContaining({ error_message: 'group ops is not in IAM Identity Center; add it there' }),
     ]);
   });
 
@@ -51,7 +54,7 @@ describe('GroupsLookup', () => {
     synthModule((stack, provider) => {
       const lookup = new GroupsLookup(stack, 'lookup', {
         provider,
-        names: ['devs'],
+        groups: { devs: [] },
         instanceRemedy: '',
         groupRemedy: '',
       });
