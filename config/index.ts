@@ -47,7 +47,7 @@ export interface Config {
   /** Files below `environments/` that the configuration names. */
   readonly attachments: Attachments;
   /**
-   * Files that name each group of IAM Identity Center.
+   * Where the groups of IAM Identity Center are named.
    *
    * @default - each stage's own
    */
@@ -73,7 +73,7 @@ export function loadConfig(root: string): Config {
     organization: organization.config,
     stages: stages.flatMap((stage) => stage.config ?? []),
     attachments,
-    groupFiles: groupFiles(stages.map(({ tree }) => tree)),
+    groupFiles: groupFiles(stages),
     warnings,
   };
 }

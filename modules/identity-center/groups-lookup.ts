@@ -6,8 +6,8 @@ import { IdentityCenterLookup } from './identity-center-lookup';
 export interface GroupsLookupProps {
   /** Provider with credentials of the management account, in the region of IAM Identity Center. */
   readonly provider: TerraformProvider;
-  /** Groups by their display names, each with the files that name it. */
-  readonly groups: Readonly<Record<string, readonly string[]>>;
+  /** Groups by their display names, each with the file that names it. */
+  readonly groups: Readonly<Record<string, string>>;
   /** What to do when there is no IAM Identity Center in the provider's region. */
   readonly instanceRemedy: string;
   /** What to do when groups are not there; continues a sentence that names their files. */
@@ -68,9 +68,8 @@ export class GroupsLookup extends Construct {
 
 /** An expression: what to call each group that is not among those that AWS lists. */
 function missingOf(groups: GroupsLookupProps['groups']): string {
-  const files = Object.entries(groups).map(([name, from]) => [name, from.join(', ')]);
   return (
-    `[for name, files in ${JSON.stringify(Object.fromEntries(files))} : format("group %s (%s)", name, files) ` +
+    `[for name, file in ${JSON.stringify(groups)} : format("group %s (%s)", name, file) ` +
     'if !contains([for group in self.groups : group.display_name], name)]'
   );
 }

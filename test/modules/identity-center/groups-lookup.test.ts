@@ -10,7 +10,7 @@ const synthLookup = (...names: string[]) =>
   synthModule((stack, provider) => {
     const lookup = new GroupsLookup(stack, 'lookup', {
       provider,
-      groups: Object.fromEntries(names.map((name) => [name, ['environments/a.yaml', 'environments/b.yaml']])),
+      groups: Object.fromEntries(names.map((name) => [name, 'environments/a.yaml'])),
       instanceRemedy: 'name its region',
       groupRemedy: 'add them there',
     });
@@ -20,11 +20,11 @@ const synthLookup = (...names: string[]) =>
 const only = (blocks: object | undefined) => Object.values(blocks ?? {})[0] as Lookup;
 
 describe('GroupsLookup', () => {
-  it('says in one sentence which groups are missing, which files name them, and what to do', () => {
+  it('says in one sentence which groups are missing, which file names each, and what to do', () => {
     const { postcondition } = only(synthLookup('devs', 'ops').data?.['aws_identitystore_groups']).lifecycle;
-    const files = 'environments/a.yaml, environments/b.yaml';
+    const file = 'environments/a.yaml';
     const missing =
-      `[for name, files in {"devs":"${files}","ops":"${files}"} : format("group %s (%s)", name, files) ` +
+      `[for name, file in {"devs":"${file}","ops":"${file}"} : format("group %s (%s)", name, file) ` +
       'if !contains([for group in self.groups : group.display_name], name)]';
     expect(postcondition).toEqual([
       {
@@ -54,7 +54,7 @@ describe('GroupsLookup', () => {
     synthModule((stack, provider) => {
       const lookup = new GroupsLookup(stack, 'lookup', {
         provider,
-        groups: { devs: [] },
+        groups: { devs: 'environments/a.yaml' },
         instanceRemedy: '',
         groupRemedy: '',
       });
