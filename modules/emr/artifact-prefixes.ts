@@ -18,6 +18,8 @@ export const EMR_ARTIFACT_PREFIXES = {
 /** A bucket that clusters use. */
 export interface BucketProps {
   readonly name: string;
+  /** The same name, for what must not wait for the bucket. */
+  readonly plannedName: string;
   readonly arn: string;
   /**
    * What makes the bucket private, versioned and encrypted.

@@ -1,5 +1,5 @@
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
-import { Token, Tokenization, type TerraformProvider } from 'cdktf';
+import { type ITerraformDependable, Token, Tokenization, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ClusterBase, SCALE_DOWN_BEHAVIOR, VOLUME_TYPE } from './cluster-base';
 import { type ClusterSize, type NodeGroupSize, scalingLimits } from './cluster-size';
@@ -11,6 +11,12 @@ export interface EmrJobFlowTemplateProps {
   readonly base: ClusterBase;
   /** Size of a cluster started from the template; whoever starts one may change it. */
   readonly size: ClusterSize;
+  /**
+   * What a cluster needs when it starts, and the request does not refer to.
+   *
+   * @default - nothing
+   */
+  readonly prerequisites?: readonly ITerraformDependable[];
 }
 
 /** Characters a parameter of the Standard tier holds (`Value` of PutParameter). */
@@ -40,6 +46,7 @@ export class EmrJobFlowTemplate extends Construct {
       // Shown in plans, unlike `value`: a reviewer sees what changes.
       insecureValue: value,
       tier: reckonedLength(value) > STANDARD_TIER_LENGTH ? 'Advanced' : 'Standard',
+      dependsOn: [...(props.prerequisites ?? [])],
     });
     this.parameterName = parameter.name;
     this.parameterArn = parameter.arn;

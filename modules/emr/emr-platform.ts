@@ -100,13 +100,15 @@ export class EmrPlatform extends Construct {
         hasShellAccess: props.shellAccess,
       }),
     ];
-    const base = this.clusterBase(this.makeSecurityConfiguration());
+    const tls = this.uploadCertificate();
+    const base = this.clusterBase(this.makeSecurityConfiguration(tls));
     this.subnetIds = [base.subnetId];
-    this.clusterIds = this.makeClusters(base, prerequisites);
+    this.clusterIds = this.makeClusters(base, [...prerequisites, tls.object]);
     this.jobFlowTemplate = new EmrJobFlowTemplate(this, 'job-flow-template', {
       provider: props.provider,
       base,
       size: props.transient,
+      prerequisites: [tls.object],
     });
   }
 
@@ -151,14 +153,18 @@ export class EmrPlatform extends Construct {
     });
   }
 
-  private makeSecurityConfiguration(): EmrSecurityConfiguration {
-    const { provider, artifacts, dataKeyArn, certificate, name } = this.props;
-    const tls = new TlsCertificate(this, 'tls-certificate', {
+  private uploadCertificate(): TlsCertificate {
+    const { provider, artifacts, dataKeyArn, certificate } = this.props;
+    return new TlsCertificate(this, 'tls-certificate', {
       provider,
       artifacts,
       kmsKeyArn: dataKeyArn,
       ...certificate,
     });
+  }
+
+  private makeSecurityConfiguration(tls: TlsCertificate): EmrSecurityConfiguration {
+    const { provider, dataKeyArn, name } = this.props;
     return new EmrSecurityConfiguration(this, 'security-configuration', {
       provider,
       name,

@@ -8,7 +8,11 @@ export interface EmrSecurityConfigurationProps {
   readonly name: string;
   /** Key of data in S3, of disks and of volumes. */
   readonly dataKeyArn: string;
-  /** Zip in S3 with privateKey.pem, certificateChain.pem and trustedCertificates.pem. */
+  /**
+   * Zip in S3 with privateKey.pem, certificateChain.pem and trustedCertificates.pem. EMR reads it when a cluster starts.
+   * Not a reference to the object or its bucket: what a security configuration waits for is made before it is destroyed,
+   * as it is itself, and a bucket that was made in part could then not be made again under its name.
+   */
   readonly tlsCertificateS3Uri: string;
 }
 

@@ -1,5 +1,5 @@
 import { S3Object } from '@cdktf/provider-aws/lib/s3-object';
-import type { TerraformProvider } from 'cdktf';
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { WITHOUT_DEFAULT_TAGS } from '../s3/object-tags';
 import { type BucketProps, EMR_ARTIFACT_PREFIXES } from './artifact-prefixes';
@@ -26,14 +26,17 @@ export interface TlsCertificateProps {
  * (https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-encryption-certificates.html).
  */
 export class TlsCertificate extends Construct {
+  /** Where it is. Waits for nothing: see `EmrSecurityConfigurationProps`. */
   readonly s3Uri: string;
+  readonly object: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: TlsCertificateProps) {
     super(scope, id);
-    const object = new S3Object(this, 'object', {
+    const key = `${EMR_ARTIFACT_PREFIXES.certificates}${props.generation}.zip`;
+    this.object = new S3Object(this, 'object', {
       provider: props.provider,
       bucket: props.artifacts.name,
-      key: `${EMR_ARTIFACT_PREFIXES.certificates}${props.generation}.zip`,
+      key,
       // No etag and no source_hash: each machine has a file of its own, and only the first one counts.
       source: props.file,
       serverSideEncryption: 'aws:kms',
@@ -42,6 +45,6 @@ export class TlsCertificate extends Construct {
       dependsOn: [...(props.artifacts.ready ?? [])],
       lifecycle: { ignoreChanges: ['source'] },
     });
-    this.s3Uri = `s3://${props.artifacts.name}/${object.key}`;
+    this.s3Uri = `s3://${props.artifacts.plannedName}/${key}`;
   }
 }

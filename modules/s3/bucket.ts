@@ -69,6 +69,8 @@ export interface ObjectLock {
  */
 export class Bucket extends Construct {
   readonly name: string;
+  /** The same name, for what must not wait for the bucket. */
+  readonly plannedName: string;
   readonly arn: string;
   /** For resources that need the policy in force, such as those that AWS checks by writing to the bucket. */
   readonly policy: S3BucketPolicy;
@@ -87,6 +89,7 @@ export class Bucket extends Construct {
       tags: { Name: props.name },
     });
     this.name = bucket.bucket;
+    this.plannedName = props.name;
     // Not `bucket.arn`, which is unknown until the bucket is there: built from the name, policies can be read
     // in the first plan, and the reference still puts them after the bucket.
     this.arn = `arn:aws:s3:::${this.name}`;

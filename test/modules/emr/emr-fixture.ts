@@ -10,7 +10,7 @@ export const REGION = 'eu-west-1';
 export const DATA_KEY = `arn:aws:kms:${REGION}:${ACCOUNT_ID}:key/data`;
 export const INSTANCE_ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/sandbox-emr-node`;
 export const SERVICE_ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/sandbox-emr-service`;
-export const ARTIFACTS = { name: 'artifacts', arn: 'arn:aws:s3:::artifacts' };
+export const ARTIFACTS = { name: 'artifacts', plannedName: 'artifacts', arn: 'arn:aws:s3:::artifacts' };
 export const RAW = 'arn:aws:s3:::raw';
 export const CURATED = 'arn:aws:s3:::curated';
 

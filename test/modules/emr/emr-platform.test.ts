@@ -17,6 +17,7 @@ describe('EmrPlatform', () => {
       expect.stringMatching(/^aws_iam_role_policy_attachment\.emr_service-role/),
       expect.stringMatching(/^aws_iam_role_policy\.emr_service-role/),
       expect.stringMatching(/^aws_iam_role_policy\.emr_instance-profile/),
+      expect.stringMatching(/^aws_s3_object\.emr_tls-certificate/),
     ]);
   });
 
