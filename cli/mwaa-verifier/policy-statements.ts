@@ -1,5 +1,6 @@
 import type { Conditions } from './policy-conditions';
 import { type Resource, text } from './verified-environment';
+import { covers } from './wildcards';
 
 /** One statement of a policy that stands as JSON text in an attribute. */
 export interface Statement {
@@ -21,13 +22,9 @@ export function statementsOf({ attributes }: Resource): Statement[] {
   return document.Statement === undefined ? [] : [document.Statement].flat();
 }
 
-/** Whether a pattern of IAM, in which `*` and `?` stand for other text, is about a text. References stand for any. */
+/** Whether a pattern of IAM is about a text, in capitals or not. References stand for any text. */
 export function matches(pattern: string, found: string): boolean {
-  const expression = withoutReferences(pattern)
-    .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${expression}$`, 'is').test(found);
+  return covers(withoutReferences(pattern).toLowerCase(), found.toLowerCase());
 }
 
 /** The same for ARNs, in which the account is often not known before a deploy and is taken to be the right one. */

@@ -12,6 +12,9 @@ const AIRFLOWS_OWN =
 /** The same file as it is brought along with the plugins. */
 const BROUGHT_ALONG = /\/constraints-(\d[\d.]*)-(\d[\d.]*)\.txt$/;
 
+/** The line that keeps pip from asking a package index. */
+export const NO_INDEX = /^\s*--no-index\b/;
+
 /** requirements.txt of an environment. */
 export interface Requirements {
   /** Path from the repository's root. */

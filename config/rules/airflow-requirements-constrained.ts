@@ -3,6 +3,7 @@ import { quote } from '../quote';
 import {
   amongPlugins,
   askedBy,
+  NO_INDEX,
   pluginFiles,
   PLUGINS_FOLDER,
   pythonOf,
@@ -72,7 +73,7 @@ function constraintOf(airflow: string, python: string, isCutOff: boolean): strin
   return `--constraint "${file}"`;
 }
 
-const OF_BROUGHT_PACKAGES = [/^\s*--no-index\b/, /^\s*(?:--find-links|-f)\b/];
+const OF_BROUGHT_PACKAGES = [NO_INDEX, /^\s*(?:--find-links|-f)\b/];
 
 function bringsPackages(lines: readonly string[]): boolean {
   return OF_BROUGHT_PACKAGES.every((option) => lines.some((line) => option.test(line)));

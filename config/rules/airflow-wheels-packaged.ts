@@ -1,4 +1,4 @@
-import { pluginFiles, requirementsOf } from './airflow-constraints';
+import { NO_INDEX, pluginFiles, requirementsOf } from './airflow-constraints';
 import { airflowSections } from './airflow-sections';
 import type { Rule } from './rule';
 
@@ -21,7 +21,7 @@ export const airflowWheelsPackaged: Rule = (landscape) =>
     const files = pluginFiles(section, landscape);
     if (requirements === undefined || files === undefined) return [];
     const { file, lines } = requirements;
-    if (!lines.some((line) => /^\s*--no-index\b/.test(line))) return [];
+    if (!lines.some((line) => NO_INDEX.test(line))) return [];
     const packaged = new Set(files.flatMap((name) => DISTRIBUTION.exec(name)?.[1] ?? []).map(normalised));
     return lines.flatMap((line, index) => {
       const name = PACKAGE.exec(line)?.[1];

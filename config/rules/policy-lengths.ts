@@ -106,7 +106,7 @@ export function airflowQueriesPolicyLength(
     (sum, name) =>
       sum +
       inList(`arn:aws:athena:${region}:${ACCOUNT_ID}:workgroup/${name}`) +
-      inList(`arn:aws:s3:::${stage}-query-results-${ACCOUNT_ID}/${name}/*`) +
+      inList(`${bucketArn(stage, 'query-results')}/${name}/*`) +
       inList(`${name}/*`),
     AIRFLOW_QUERIES_REST,
   );
@@ -162,8 +162,8 @@ export function knownPlaces(
   );
 }
 
-function bucketArn(stage: string, zone: LakeZone): string {
-  return `arn:aws:s3:::${stage}-${zone}-${ACCOUNT_ID}`;
+function bucketArn(stage: string, purpose: LakeZone | 'query-results'): string {
+  return `arn:aws:s3:::${stage}-${purpose}-${ACCOUNT_ID}`;
 }
 
 /** Length as one of several in a JSON list. */

@@ -16,11 +16,11 @@ const NEEDS: Partial<
   dags: { who: 'the secrets backend of Airflow and DAGs have', isThere: ({ airflow }) => hasAny(airflow) },
   emr: {
     who: 'EMR clusters, their steps and whoever starts them have',
-    isThere: ({ emr }) => hasAny(emr?.clusters) || hasAny(emr?.stepRoles),
+    isThere: hasEmr,
   },
   shell: {
     who: 'the agents that open a shell on EMR nodes have',
-    isThere: ({ emr }) => emr?.shellAccess === true && (hasAny(emr.clusters) || hasAny(emr.stepRoles)),
+    isThere: (config) => config.emr?.shellAccess === true && hasEmr(config),
   },
   queries: {
     who: 'DAGs that query in Athena have',
@@ -48,6 +48,10 @@ export const privateRoutingHasEndpoints: Rule = ({ stages }) =>
       return [stage.problem(text, ['network', 'natGateways'], ['network', 'endpoints', 'interface'])];
     });
   });
+
+function hasEmr({ emr }: Landscape['stages'][number]['config']): boolean {
+  return hasAny(emr?.clusters) || hasAny(emr?.stepRoles);
+}
 
 function hasAny(entries: object | undefined): boolean {
   return Object.keys(entries ?? {}).length > 0;

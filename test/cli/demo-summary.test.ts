@@ -1,4 +1,5 @@
 import { summary } from '../../cli/demo/summary';
+import { EMPTY_PLATFORM } from './demo/empty-platform';
 
 const deployed = {
   accountId: '111122223333',
@@ -8,16 +9,7 @@ const deployed = {
   vpcCidr: '10.1.0.0/16',
   subnets: [],
   natGateways: 1,
-  platform: {
-    buckets: [],
-    tables: [],
-    workGroups: [],
-    clusters: [],
-    stepRoles: [],
-    airflow: [],
-    alarms: 0,
-    dashboards: [],
-  },
+  platform: EMPTY_PLATFORM,
 };
 
 test('the summary shows a VPN only when there is one', () => {

@@ -17,23 +17,17 @@ import {
 import { awsClientConfig, type PrivateCloud } from '../../local';
 import { readBack } from '../../cli/demo/read-back';
 import { readPlatform } from '../../cli/demo/read-platform';
-import type { EnvironmentConfig } from '../../config';
+import { EMPTY_PLATFORM } from '../cli/demo/empty-platform';
 import { unwrapped } from '../support/cdktf';
-import { fixtureConfig } from '../support/config';
+import { fixtureStage } from '../support/config';
 import { DeployedProject } from '../support/deployed-project';
 
 jest.setTimeout(10 * 60 * 1000);
 
 const email = 'aws+data-sandbox@example.com';
 const project = new DeployedProject();
-const sandbox = stageOf('sandbox');
+const sandbox = fixtureStage('sandbox');
 let cloud: PrivateCloud;
-
-function stageOf(name: string): EnvironmentConfig {
-  const found = fixtureConfig().stages.find(({ stage }) => stage === name);
-  if (found === undefined) throw new Error(`the fixtures have no stage ${name}`);
-  return found;
-}
 
 async function accounts() {
   const { Accounts = [] } = await new OrganizationsClient(awsClientConfig(cloud)).send(
@@ -229,16 +223,7 @@ describe('removing a stage', () => {
     await project.destroy('sandbox');
     const { Vpcs } = await new EC2Client(await inSandbox()).send(new DescribeVpcsCommand(sandboxVpc));
     expect(Vpcs).toEqual([]);
-    expect(await readPlatform(await inSandbox(), 'sandbox')).toEqual({
-      buckets: [],
-      tables: [],
-      workGroups: [],
-      clusters: [],
-      stepRoles: [],
-      airflow: [],
-      alarms: 0,
-      dashboards: [],
-    });
+    expect(await readPlatform(await inSandbox(), 'sandbox')).toEqual(EMPTY_PLATFORM);
   });
 
   it('keeps the account', async () => {

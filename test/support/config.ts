@@ -6,6 +6,13 @@ import { type OrganizationConfig, organizationSchema } from '../../config/schema
 /** The environments of `test/fixtures`: three stages as shipped, and one with everything its network can have. */
 export const fixtureConfig = (): Config => loadConfig(FIXTURES);
 
+/** A stage of these. */
+export function fixtureStage(name: string): EnvironmentConfig {
+  const found = fixtureConfig().stages.find(({ stage }) => stage === name);
+  if (found === undefined) throw new Error(`the fixtures have no stage ${name}`);
+  return found;
+}
+
 const FIXTURES = join(__dirname, '../fixtures');
 
 /** The files of `test/fixtures` that configuration may name. */

@@ -5,14 +5,13 @@ import { makeVpnVariant, VPN_GROUP } from '../../../cli/demo/vpn-variant';
 import { loadConfig } from '../../../config';
 import { awsClientConfig } from '../../../local';
 import { useCloud } from '../../local/cloud-under-test';
-import { fixtureConfig } from '../../support/config';
+import { fixtureStage } from '../../support/config';
 
 const under = useCloud();
 
 test('the demo with a VPN deploys a copy of the files in which the stage has one', async () => {
   const cloud = under.cloud;
-  const [environment] = fixtureConfig().stages.filter(({ stage }) => stage === 'sandbox');
-  if (environment === undefined) throw new Error('the fixtures have no sandbox');
+  const environment = fixtureStage('sandbox');
   const { name, email } = environment.account;
   await new OrganizationsClient(awsClientConfig(cloud)).send(
     new CreateAccountCommand({ AccountName: name, Email: email }),
